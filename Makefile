@@ -1,0 +1,75 @@
+# Every command that people, hooks and CI use. `make` alone lists them.
+VENV   := .venv
+PY     := $(VENV)/bin/python
+RUN    := $(VENV)/bin/tinhgon
+PYTHON ?= python3
+SERVE  ?= 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-sqlite test-postgresql journeys check format lock messages generated assets serve clean
+
+help:  ## list these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(VENV)/base: requirements/base.txt
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
+	@echo "$(CURDIR)/src" > $$($(PY) -c 'import site; print(site.getsitepackages()[0])')/tinhgon.pth
+	@printf '#!%s\nfrom tinhgon.config.cli import main\nmain()\n' "$(CURDIR)/$(PY)" > $(RUN) && chmod +x $(RUN)
+	@touch $@
+
+$(VENV)/dev: $(VENV)/base requirements/dev.txt
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+CATALOGUES := $(wildcard src/tinhgon/locale/*/LC_MESSAGES/django.po)
+$(VENV)/messages: $(VENV)/base $(CATALOGUES)
+	@$(PY) -m tools.messages compile
+	@touch $@
+
+assets: $(VENV)/assets  ## fetch front-end packages and compile the styles
+$(VENV)/assets: $(VENV)/base package.json package-lock.json $(wildcard src/tinhgon/ui/static/tinhgon/*) tools/assets.py
+	@$(PY) -m tools.assets
+	@touch $@
+
+demo: $(VENV)/base $(VENV)/messages $(VENV)/assets  ## install, load Vietnam, carry out the reform of 2025, serve (SERVE=0: do not serve)
+	@$(RUN) demo
+	@if [ "$(SERVE)" != "0" ]; then $(RUN) serve; fi
+
+serve: $(VENV)/base $(VENV)/messages $(VENV)/assets  ## serve the site
+	@$(RUN) serve
+
+test: test-sqlite test-postgresql  ## the whole suite: on SQLite, and on PostgreSQL where one is reachable
+
+test-sqlite: $(VENV)/dev $(VENV)/messages
+	$(VENV)/bin/pytest -n auto
+
+test-postgresql: $(VENV)/dev $(VENV)/messages
+	@$(PY) -m tools.postgresql && TEST_DATABASE_URL="$${TEST_DATABASE_URL:-$$($(PY) -m tools.postgresql --url)}" $(VENV)/bin/pytest -n auto || [ $$? -eq 77 ]
+
+journeys: $(VENV)/dev $(VENV)/messages $(VENV)/assets  ## drive the pages in headless Chromium
+	$(VENV)/bin/pytest tests/journeys -m journey
+
+check: $(VENV)/dev $(VENV)/messages  ## layers, style, types, templates, catalogues, generated documents
+	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/mypy
+	$(VENV)/bin/djlint src --check --lint --quiet
+	$(PY) -m tools.messages check
+	$(PY) -m tools.generated check
+
+format: $(VENV)/dev  ## put code and templates into the house style
+	$(VENV)/bin/ruff check --fix . ; $(VENV)/bin/ruff format . ; $(VENV)/bin/djlint src --reformat --quiet
+
+messages: $(VENV)/base  ## read new sentences into the catalogues
+	$(PY) -m tools.messages extract
+
+generated: $(VENV)/base $(VENV)/messages  ## write OpenAPI and the generated reference anew
+	$(PY) -m tools.generated write
+
+lock: $(VENV)/dev  ## resolve the requirements anew (needs uv on PATH)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/base.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements/dev.txt
+
+clean:  ## remove what set-up made; the data in var/ stays
+	rm -rf $(VENV) node_modules build

@@ -1,0 +1,39 @@
+"""Findings (kết luận thẩm định): what a check says about a plan, for words to be put to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: it stops the plan, must be explained, or is worth knowing."""
+
+    BLOCK = "block"
+    EXPLAIN = "explain"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing a rule found.
+
+    `rule` is the name of its file in `rules/`; `units` are the keys it speaks of; `facts` are
+    the values its sentence needs. Words in each language live with the pages.
+    """
+
+    rule: str
+    severity: Severity = Severity.BLOCK
+    units: tuple[str, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+
+class Malformed(ValueError):
+    """An operation that says something impossible by itself, whatever the structure.
+
+    `code` names the sentence that tells the reader; `facts` are the values it needs.
+    """
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(f"{code} {facts}" if facts else code)
+        self.code = code
+        self.facts = facts

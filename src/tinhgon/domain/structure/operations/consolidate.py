@@ -1,0 +1,35 @@
+"""Consolidate (hợp nhất): several units end, and a new one begins the same day."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tinhgon.domain.structure.claims import EVERYTHING, Claim, Effects, Extent
+from tinhgon.domain.structure.operations.base import Operation, several
+from tinhgon.domain.structure.units import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consolidate(Operation):
+    """Two units or more end whole; the new one takes everything they held."""
+
+    verb: ClassVar[str] = "consolidate"
+    sources: tuple[str, ...]
+    successor: Unit
+
+    def __post_init__(self) -> None:
+        several(self.sources, least=2)
+
+    def effects(self) -> Effects:
+        return Effects(
+            formed=(self.successor,),
+            claims=tuple(
+                Claim(
+                    source=source,
+                    successor=self.successor.key,
+                    extent=Extent.WHOLE,
+                    carries=EVERYTHING,
+                    main=True,
+                )
+                for source in self.sources
+            ),
+        )

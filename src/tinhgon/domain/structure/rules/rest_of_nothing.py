@@ -1,0 +1,13 @@
+"""The rest of a unit is taken although no part of it goes elsewhere."""
+
+from collections.abc import Iterator
+
+from tinhgon.domain.structure.claims import Extent
+from tinhgon.domain.structure.findings import Finding
+from tinhgon.domain.structure.packages import Composition
+
+
+def check(composition: Composition) -> Iterator[Finding]:
+    for source, claims in composition.claims.items():
+        if len(claims) == 1 and claims[0].extent is Extent.REST:
+            yield Finding(rule="rest-of-nothing", units=(source, claims[0].successor))
