@@ -179,9 +179,12 @@ def _period(file: _Reader) -> Period:
 def _day(file: _Reader, name: str) -> date | None:
     stated = file.get(name, None)
     day = stated.get("day") if isinstance(stated, Mapping) else stated
-    if day is not None and not isinstance(day, date):
-        raise Unreadable(file.place(name), "not-a-date", given=str(day))
-    return day
+    if day is None or isinstance(day, date):
+        return day
+    try:
+        return date.fromisoformat(day)
+    except (TypeError, ValueError):
+        raise Unreadable(file.place(name), "not-a-date", given=str(day)) from None
 
 
 def _words(value: Any, path: str) -> Words:

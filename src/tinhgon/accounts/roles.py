@@ -1,0 +1,71 @@
+"""Roles: plain lists of permissions, each with a description that a manager can read.
+
+A permission is named by the module whose door it opens; here they are put together.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tinhgon.accounts.permissions import AccountsPermission
+from tinhgon.audit.permissions import AuditPermission
+from tinhgon.registry.permissions import RegistryPermission
+
+
+@dataclass(frozen=True)
+class Role:
+    """What holders of a role may do; `permissions` are names that doors ask for."""
+
+    key: str
+    name: Promise
+    description: Promise
+    permissions: frozenset[str]
+
+
+ROLES = {
+    role.key: role
+    for role in (
+        Role(
+            "registrar",
+            _("Registrar"),
+            _("Keeps the register: corrects what is recorded, and contacts."),
+            frozenset({RegistryPermission.CORRECT, RegistryPermission.CONTACT}),
+        ),
+        Role(
+            "contact-editor",
+            _("Contact editor"),
+            _("Keeps addresses, telephones and hours of the units below."),
+            frozenset({RegistryPermission.CONTACT}),
+        ),
+        Role(
+            "planner",
+            _("Planner"),
+            _("Drafts and checks reorganisation plans."),
+            frozenset({"plan.draft", "plan.withdraw"}),
+        ),
+        Role(
+            "chair",
+            _("Chair"),
+            _("Enacts plans and puts them into effect."),
+            frozenset({"plan.enact", "plan.take-effect", "plan.withdraw"}),
+        ),
+        Role(
+            "auditor",
+            _("Auditor"),
+            _("Reads the record of acts."),
+            frozenset({AuditPermission.READ}),
+        ),
+        Role(
+            "administrator",
+            _("Administrator"),
+            _("Opens accounts, grants and ends roles, loads registers."),
+            frozenset({AccountsPermission.MANAGE, RegistryPermission.LOAD, AuditPermission.READ}),
+        ),
+    )
+}
+
+
+def roles_with(permission: str) -> list[str]:
+    """The keys of all roles that include a permission."""
+    return [key for key, role in ROLES.items() if permission in role.permissions]

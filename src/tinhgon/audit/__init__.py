@@ -1,0 +1,1 @@
+"""Audit (nhật ký): an append-only, hash-chained record of every act."""

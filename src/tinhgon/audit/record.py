@@ -1,0 +1,132 @@
+"""Writing the record, and proving that nobody has rewritten it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from django.db import connection
+from django.utils import timezone
+
+from tinhgon.audit.hashing import FIRST, digest, instant, merkle_root
+from tinhgon.audit.models import Entry
+
+
+class Actor(Protocol):
+    """Whoever answers for an act."""
+
+    @property
+    def audit_name(self) -> str: ...
+
+
+Leaves = Callable[[Entry], Iterable[str]]
+_leaves: dict[str, Leaves] = {}
+
+
+def seals_rows(act: str) -> Callable[[Leaves], Leaves]:
+    """Name the function that reads back the rows which a bulk act wrote, one text each."""
+
+    def register(leaves: Leaves) -> Leaves:
+        _leaves[act] = leaves
+        return leaves
+
+    return register
+
+
+def record(
+    act: str,
+    *,
+    by: Actor,
+    target: str,
+    chain: str | None = None,
+    at: datetime | None = None,
+    rows: Iterable[str] | None = None,
+    **facts: Any,
+) -> Entry:
+    """Write one act into its chain (by default that of its target), within the act's transaction.
+
+    `rows` are the texts of what a bulk act wrote; their Merkle root is kept and can be proved.
+    """
+    chain = chain or target
+    _hold(chain)
+    last = Entry.objects.filter(chain=chain).order_by("-place").first()
+    count, root = merkle_root(rows) if rows is not None else (None, None)
+    entry = Entry(
+        chain=chain,
+        place=last.place + 1 if last else 1,
+        at=at or timezone.now(),
+        actor=by.audit_name,
+        act=act,
+        target=target,
+        facts=facts,
+        rows=count,
+        root=root,
+        previous=last.digest if last else FIRST,
+    )
+    entry.digest = _digest(entry)
+    entry.save(force_insert=True)
+    return entry
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A place where the record does not hold: `why` is digest, link, gap or rows."""
+
+    entry: Entry
+    why: str
+
+
+def verify() -> Iterator[Broken]:
+    """Everything that is wrong with the record, in order; nothing if it holds."""
+    chain, place, previous = None, 0, FIRST
+    for entry in Entry.objects.order_by("chain", "place").iterator(chunk_size=2000):
+        if entry.chain != chain:
+            chain, place, previous = entry.chain, 0, FIRST
+        if entry.place != place + 1:
+            yield Broken(entry, "gap")
+        elif entry.previous != previous:
+            yield Broken(entry, "link")
+        if _digest(entry) != entry.digest:
+            yield Broken(entry, "digest")
+        elif entry.root and entry.act in _leaves and not _rows_hold(entry):
+            yield Broken(entry, "rows")
+        place, previous = entry.place, entry.digest
+
+
+def heads() -> Iterator[Entry]:
+    """The last entry of every chain: once their digests are published, nothing can be rewritten."""
+    last: Entry | None = None
+    for entry in Entry.objects.order_by("chain", "place").iterator(chunk_size=2000):
+        if last and last.chain != entry.chain:
+            yield last
+        last = entry
+    if last:
+        yield last
+
+
+def _rows_hold(entry: Entry) -> bool:
+    return merkle_root(_leaves[entry.act](entry)) == (entry.rows, entry.root)
+
+
+def _digest(entry: Entry) -> str:
+    return digest(
+        {
+            "chain": entry.chain,
+            "place": entry.place,
+            "at": instant(entry.at),
+            "actor": entry.actor,
+            "act": entry.act,
+            "target": entry.target,
+            "facts": entry.facts,
+            "rows": entry.rows,
+            "root": entry.root,
+            "previous": entry.previous,
+        }
+    )
+
+
+def _hold(chain: str) -> None:
+    """Let one writer at a time extend a chain; SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [chain])

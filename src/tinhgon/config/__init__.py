@@ -1,0 +1,1 @@
+"""Mounting only: settings, addresses, API, command line, server."""

@@ -1,0 +1,1 @@
+"""Documents (văn bản): the instruments by which the apparatus is arranged."""

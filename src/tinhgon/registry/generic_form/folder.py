@@ -1,0 +1,251 @@
+"""A folder in the generic form, read as values."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tinhgon.domain.periods import Period
+from tinhgon.domain.structure.claims import EVERYTHING, Extent
+from tinhgon.domain.structure.levels import TERRITORY, Aspect
+from tinhgon.domain.structure.units import Location
+from tinhgon.registry.generic_form import columns
+from tinhgon.registry.generic_form.tables import Column, Problems, Row, read_table
+
+CARRIES = {
+    "both": TERRITORY,
+    "land": frozenset({Aspect.LAND}),
+    "people": frozenset({Aspect.PEOPLE}),
+    "functions": frozenset({Aspect.FUNCTIONS}),
+    "all": EVERYTHING,
+    None: None,
+}
+
+Progress = Callable[[str, int], None]
+"""Told now and then what is being read and how many rows so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A row of `units.csv`: a unit as it stood in one period. `parent` is None at the top."""
+
+    line: int
+    version: str
+    key: str
+    code: str | None
+    level: str
+    kind: str
+    name: str
+    parent: str | None
+    period: Period
+    location: Location
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A row of `changes.csv`: an edge of an event. Predecessor and successor are versions."""
+
+    line: int
+    event: str
+    instrument: str | None
+    day: date
+    operation: str
+    predecessor: str | None
+    successor: str | None
+    extent: Extent
+    carries: frozenset[Aspect] | None
+    main: bool
+    evidence: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """A row of `instruments.csv`."""
+
+    line: int
+    number: str
+    issued: date | None
+    in_force: date | None
+    operative: date | None
+    titles: dict[str, str]
+    mark: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """A row of `ties.csv`: a place in another hierarchy."""
+
+    line: int
+    key: str
+    hierarchy: str
+    parent: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A row of `contacts.csv`."""
+
+    line: int
+    key: str
+    period: Period
+    facts: dict[str, str]
+
+
+@dataclass
+class Folder:
+    """Everything a folder says, with the problems found while reading it."""
+
+    problems: Problems = field(default_factory=Problems)
+    units: list[UnitRow] = field(default_factory=list)
+    changes: list[ChangeRow] = field(default_factory=list)
+    instruments: list[InstrumentRow] = field(default_factory=list)
+    ties: list[TieRow] = field(default_factory=list)
+    contacts: list[ContactRow] = field(default_factory=list)
+    coverage: list[dict[str, str]] = field(default_factory=list)
+
+    def before(self, day: date) -> "Folder":
+        """What the folder would say had it been written the day before: later rows are left out."""
+        units = [
+            replace(unit, period=_cut(unit.period, day))
+            for unit in self.units
+            if unit.period.start is None or unit.period.start < day
+        ]
+        changes = [change for change in self.changes if change.day < day]
+        return replace(self, units=units, changes=changes)
+
+    def versions(self) -> dict[str, UnitRow]:
+        """The rows of units by the name of the version."""
+        return {unit.version: unit for unit in self.units}
+
+
+def read_folder(
+    path: Path, root: str, limit_mb: int, progress: Progress = lambda file, rows: None
+) -> Folder:
+    """Everything in a folder; `root` is what `parent_id` says of units at the top."""
+    folder = Folder()
+    source = _Source(path, limit_mb, folder.problems, progress)
+    folder.instruments = [
+        _instrument(row) for row in source.rows("instruments", columns.INSTRUMENTS)
+    ]
+    folder.units = [*_sound(source.rows("units", columns.UNITS), _unit(root), source, "units")]
+    folder.changes = [_change(row) for row in source.rows("changes", columns.CHANGES)]
+    folder.ties = [*_sound(source.optional("ties", columns.TIES), _tie, source, "ties")]
+    folder.contacts = [
+        *_sound(source.optional("contacts", columns.CONTACTS), _contact, source, "contacts")
+    ]
+    folder.coverage = [
+        {"unit": row["entity_id"], "from": row["from"].isoformat()}
+        for row in source.optional("coverage", columns.COVERAGE)
+    ]
+    return folder
+
+
+@dataclass
+class _Source:
+    path: Path
+    limit_mb: int
+    problems: Problems
+    progress: Progress
+
+    def rows(self, name: str, wanted: dict[str, Column]) -> Iterator[Row]:
+        table = read_table(self.path / f"{name}.csv", wanted, self.problems, self.limit_mb)
+        for count, row in enumerate(table, 1):
+            if count % 1000 == 0:
+                self.progress(name, count)
+            yield row
+
+    def optional(self, name: str, wanted: dict[str, Column]) -> Iterator[Row]:
+        if (self.path / f"{name}.csv").exists():
+            yield from self.rows(name, wanted)
+
+
+def _sound(
+    rows: Iterator[Row], make: Callable[[Row], Any], source: _Source, name: str
+) -> Iterator[Any]:
+    """Rows whose period is one; the others are problems."""
+    for row in rows:
+        try:
+            yield make(row)
+        except ValueError:
+            source.problems.add(
+                f"{name}.csv",
+                row.line,
+                "valid_to",
+                "ends-before-it-starts",
+                start=row["valid_from"].isoformat(),
+                end=row["valid_to"].isoformat(),
+            )
+
+
+def _cut(period: Period, day: date) -> Period:
+    return Period(period.start, None if period.end and period.end >= day else period.end)
+
+
+def _period(row: Row) -> Period:
+    return Period(row["valid_from"], row["valid_to"])
+
+
+def _unit(root: str) -> Callable[[Row], UnitRow]:
+    def make(row: Row) -> UnitRow:
+        return UnitRow(
+            line=row.line,
+            version=row["unit_id"] or row["entity_id"],
+            key=row["entity_id"],
+            code=row["code"],
+            level=row["level"],
+            kind=row["kind"],
+            name=row["name"],
+            parent=None if row["parent_id"] == root else row["parent_id"],
+            period=_period(row),
+            location=Location(row["lat"], row["lon"], row["area_km2"]),
+            source=row["source"] or "",
+        )
+
+    return make
+
+
+def _change(row: Row) -> ChangeRow:
+    return ChangeRow(
+        line=row.line,
+        event=row["change_id"],
+        instrument=row["instrument"],
+        day=row["effective"],
+        operation=row["operation"],
+        predecessor=row["predecessor"],
+        successor=row["successor"],
+        extent=Extent(row["part"]),
+        carries=CARRIES[row["carries"]],
+        main=bool(row["default"]),
+        evidence=row["evidence"] or "",
+        clause=row["clause"] or "",
+    )
+
+
+def _instrument(row: Row) -> InstrumentRow:
+    named = {language: row[f"title_{language}"] for language in ("vi", "en")}
+    titles = {language: title for language, title in named.items() if title}
+    return InstrumentRow(
+        line=row.line,
+        number=row["instrument"],
+        issued=row["issued"],
+        in_force=row["effective"],
+        operative=row["operative"],
+        titles=titles or ({"en": row["title"]} if row["title"] else {}),
+        mark=row["mark"],
+        source=row["source"] or "",
+    )
+
+
+def _tie(row: Row) -> TieRow:
+    return TieRow(row.line, row["entity_id"], row["hierarchy"], row["parent_id"], _period(row))
+
+
+def _contact(row: Row) -> ContactRow:
+    names = ("address", "telephone", "email", "website", "hours", "source")
+    facts = {name: row[name] or "" for name in names}
+    return ContactRow(row.line, row["entity_id"], _period(row), facts)

@@ -1,0 +1,212 @@
+"""The register: units, and the dated facts that are known of them.
+
+A `Unit` is only an identity. What it is called, its code, its place under others and what became of
+it are rows with two axes (see `temporal.models`): in force on a day, known at an instant.
+"""
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tinhgon.documents.models import Instrument
+from tinhgon.domain.structure.claims import Extent
+from tinhgon.domain.structure.units import PRINCIPAL
+from tinhgon.temporal.constraints import NoOverlap
+from tinhgon.temporal.models import Recorded, RecordedQuerySet, Valid
+
+OFFICIAL = "official"
+"""The scheme of codes that the jurisdiction's own statistics or law gives."""
+
+KEY = r"[A-Za-z0-9][A-Za-z0-9@._:-]{0,63}"
+"""The shape of a permanent key: it stands in addresses of pages."""
+
+
+class Register(models.Model):
+    """The one register that this installation keeps: its jurisdiction and the place it serves.
+
+    `revision` grows with every act that changes the register; what is kept in memory or in a
+    browser is good for one revision.
+    """
+
+    jurisdiction = models.JSONField()
+    place = models.ForeignKey("Unit", null=True, blank=True, on_delete=models.PROTECT)
+    revision = models.PositiveBigIntegerField(default=0)
+    coverage = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="registry_one_register", condition=Q(id=1)),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.jurisdiction.get("jurisdiction", ""))
+
+
+class Unit(models.Model):
+    """A unit for as long as it is the same one. `key` is permanent and never used again."""
+
+    id = models.BigIntegerField(primary_key=True)
+    key = models.CharField(max_length=64, unique=True, validators=[RegexValidator(rf"^{KEY}\Z")])
+
+    def __str__(self) -> str:
+        return self.key
+
+    def get_absolute_url(self) -> str:
+        return reverse("registry:unit", args=[self.key])
+
+
+class Fact(Valid, Recorded):
+    """A dated fact of a unit, with the instrument it rests on and the reason of a correction."""
+
+    instrument = models.ForeignKey(Instrument, null=True, blank=True, on_delete=models.PROTECT)
+    reason = models.CharField(max_length=500, blank=True)
+
+    objects = RecordedQuerySet.as_manager()
+
+    class Meta(Valid.Meta):
+        abstract = True
+        constraints: list[Any] = [*Valid.Meta.constraints]
+
+
+class Version(Fact):
+    """How a unit was called and what it was."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="versions")
+    level = models.CharField(max_length=40)
+    kind = models.CharField(max_length=60)
+    name = models.CharField(max_length=200)
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    area_km2 = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    ended_under = models.ForeignKey(
+        Instrument, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta(Fact.Meta):
+        abstract = False
+        constraints = [
+            *Fact.Meta.constraints,
+            NoOverlap(
+                name="registry_one_version_a_day",
+                among=("unit_id",),
+                violation_error_message=_("The unit already has a name and kind in this period."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}"
+
+
+class Code(Fact):
+    """A code that a unit bears in a scheme. Others bear it before and after."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="codes")
+    scheme = models.CharField(max_length=40, default=OFFICIAL)
+    code = models.CharField(max_length=60)
+
+    class Meta(Fact.Meta):
+        abstract = False
+        constraints = [
+            *Fact.Meta.constraints,
+            NoOverlap(
+                name="registry_one_code_a_day",
+                among=("unit_id", "scheme"),
+                violation_error_message=_("The unit already has a code in this period."),
+            ),
+            NoOverlap(
+                name="registry_one_bearer_a_day",
+                among=("scheme", "code"),
+                violation_error_message=_("Another unit bears this code in this period."),
+            ),
+        ]
+        indexes = [models.Index(fields=["scheme", "code"], name="registry_code_bearers")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Tie(Fact):
+    """A unit's place under another, in one hierarchy."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="ties")
+    hierarchy = models.CharField(max_length=40, default=PRINCIPAL)
+    parent = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="ties_below")
+
+    class Meta(Fact.Meta):
+        abstract = False
+        constraints = [
+            *Fact.Meta.constraints,
+            models.CheckConstraint(
+                name="registry_not_under_itself", condition=~Q(unit=models.F("parent"))
+            ),
+            NoOverlap(
+                name="registry_one_parent_a_day",
+                among=("unit_id", "hierarchy"),
+                violation_error_message=_("The unit already stands under another in this period."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} under {self.parent}"
+
+
+class Succession(Recorded):
+    """What one unit handed on to another on a day: the record behind "where do I go now?".
+
+    `carries` lists land, people, functions; NULL where the sources do not say. `main` marks the
+    successor that takes what no other rule places; `bears_code` the one that bears the old code.
+    """
+
+    predecessor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="successions")
+    successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="origins")
+    day = models.DateField()
+    extent = models.CharField(max_length=5, choices=[(e.value, e.value) for e in Extent])
+    carries = models.CharField(max_length=30, null=True)
+    main = models.BooleanField(default=False)
+    verb = models.CharField(max_length=20)
+    evidence = models.CharField(max_length=40, blank=True)
+    instrument = models.ForeignKey(Instrument, null=True, blank=True, on_delete=models.PROTECT)
+    clause = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="registry_no_succession_to_itself",
+                condition=~Q(predecessor=models.F("successor")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor}"
+
+
+class Contact(Valid):
+    """How a unit is reached in a period; `hours` as in `domain.hours`."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="contacts")
+    address = models.CharField(max_length=300, blank=True)
+    telephone = models.CharField(max_length=60, blank=True)
+    email = models.EmailField(blank=True)
+    website = models.URLField(blank=True)
+    hours = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta(Valid.Meta):
+        abstract = False
+        constraints = [
+            *Valid.Meta.constraints,
+            NoOverlap(
+                name="registry_one_contact_a_day",
+                among=("unit_id",),
+                open_in=None,
+                violation_error_message=_("The unit already has a contact in this period."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.address}"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class TemporalConfig(AppConfig):
+    name = "tinhgon.temporal"
+
+    def ready(self) -> None:
+        from tinhgon.temporal import checks, guards  # noqa: F401 - they register themselves

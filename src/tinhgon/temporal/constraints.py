@@ -1,0 +1,176 @@
+"""Constraints that Django cannot make on both engines, made by us on both.
+
+They stand in a model's `Meta.constraints` like any other. Migrations only note them: a table that a
+SQLite migration remakes silently loses its triggers, so `guards` takes them away before migrating
+and makes them anew afterwards.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.models import BaseConstraint, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Guard(BaseConstraint):
+    """A constraint kept by statements of our own: `create` and `drop` give them per engine."""
+
+    def constraint_sql(self, model: Any, schema_editor: Any) -> None:
+        return None
+
+    create_sql = remove_sql = constraint_sql
+
+    def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "") -> None:
+        """Refuse what the database would refuse; by default left to the database."""
+
+    def create(self, table: str, vendor: str) -> list[str]:
+        raise NotImplementedError
+
+    def drop(self, table: str, vendor: str) -> list[str]:
+        raise NotImplementedError
+
+    def names(self) -> list[str]:
+        """What must be found in the database: triggers on SQLite and PostgreSQL alike."""
+        raise NotImplementedError
+
+
+class NoOverlap(Guard):
+    """Among rows alike in `among`, no two periods share a day.
+
+    `open_in` names the column that is NULL while a row counts (`recorded_to`); None counts all.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        among: tuple[str, ...],
+        start: str = "valid_from",
+        end: str = "valid_to",
+        open_in: str | None = "recorded_to",
+        violation_error_message: Any = None,
+    ) -> None:
+        super().__init__(
+            name=name,
+            violation_error_code="overlap",
+            violation_error_message=violation_error_message or _("Two periods overlap."),
+        )
+        self.among, self.start, self.end, self.open_in = among, start, end, open_in
+
+    def deconstruct(self) -> Any:
+        path, args, kwargs = super().deconstruct()
+        for word in ("violation_error_code", "violation_error_message"):
+            kwargs.pop(word, None)
+        return (
+            path,
+            args,
+            kwargs
+            | {
+                "among": self.among,
+                "start": self.start,
+                "end": self.end,
+                "open_in": self.open_in,
+            },
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NoOverlap) and self.deconstruct() == other.deconstruct()
+
+    def validate(
+        self, model: Any, instance: Any, exclude: Any = None, using: str = DEFAULT_DB_ALIAS
+    ) -> None:
+        if self.open_in and getattr(instance, self.open_in) is not None:
+            return
+        start, end = getattr(instance, self.start), getattr(instance, self.end)
+        others = model._default_manager.using(using).filter(
+            **{name: getattr(instance, name) for name in self.among}
+        )
+        if self.open_in:
+            others = others.filter(**{self.open_in: None})
+        if end:
+            others = others.filter(Q(**{self.start: None}) | Q(**{f"{self.start}__lt": end}))
+        if start:
+            others = others.filter(Q(**{self.end: None}) | Q(**{f"{self.end}__gt": start}))
+        if others.exclude(pk=instance.pk).exists():
+            raise ValidationError(
+                self.get_violation_error_message(), code=self.violation_error_code
+            )
+
+    def names(self) -> list[str]:
+        return [self.name]
+
+    def create(self, table: str, vendor: str) -> list[str]:
+        if vendor == "postgresql":
+            alike = ", ".join(f'"{column}" WITH =' for column in self.among)
+            where = f'WHERE ("{self.open_in}" IS NULL)' if self.open_in else ""
+            return [
+                "CREATE EXTENSION IF NOT EXISTS btree_gist",
+                f'ALTER TABLE "{table}" ADD CONSTRAINT "{self.name}" EXCLUDE USING gist '
+                f'({alike}, daterange("{self.start}", "{self.end}", \'[)\') WITH &&) {where}',
+            ]
+        return [self._trigger(table, "INSERT"), self._trigger(table, self._update())]
+
+    def drop(self, table: str, vendor: str) -> list[str]:
+        if vendor == "postgresql":
+            return [f'ALTER TABLE "{table}" DROP CONSTRAINT IF EXISTS "{self.name}"']
+        return [
+            f'DROP TRIGGER IF EXISTS "{self.name}"',
+            f'DROP TRIGGER IF EXISTS "{self.name}_update"',
+        ]
+
+    def _update(self) -> str:
+        watched = (*self.among, self.start, self.end, *([self.open_in] if self.open_in else []))
+        return "UPDATE OF " + ", ".join(f'"{column}"' for column in watched)
+
+    def _trigger(self, table: str, event: str) -> str:
+        alike = " AND ".join(f'"{column}" = NEW."{column}"' for column in self.among)
+        is_open = f'AND "{self.open_in}" IS NULL' if self.open_in else ""
+        when = f'WHEN NEW."{self.open_in}" IS NULL' if self.open_in else ""
+        name = self.name if event == "INSERT" else f"{self.name}_update"
+        return f"""
+            CREATE TRIGGER "{name}" AFTER {event} ON "{table}" {when} BEGIN
+              SELECT RAISE(ABORT, 'constraint {self.name}') WHERE EXISTS (
+                SELECT 1 FROM "{table}"
+                WHERE {alike} {is_open} AND "id" <> NEW."id"
+                  AND (NEW."{self.end}" IS NULL OR "{self.start}" IS NULL
+                       OR "{self.start}" < NEW."{self.end}")
+                  AND ("{self.end}" IS NULL OR NEW."{self.start}" IS NULL
+                       OR NEW."{self.start}" < "{self.end}")
+              );
+            END
+        """
+
+
+class AppendOnly(Guard):
+    """Rows are written once: no update, no deletion, not even by hand."""
+
+    def names(self) -> list[str]:
+        return [self.name]
+
+    def create(self, table: str, vendor: str) -> list[str]:
+        if vendor == "postgresql":
+            return [
+                f'CREATE OR REPLACE FUNCTION "{self.name}"() RETURNS trigger AS $$ '
+                f"BEGIN RAISE EXCEPTION 'constraint {self.name}' "
+                "USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql",
+                f'CREATE TRIGGER "{self.name}" BEFORE UPDATE OR DELETE ON "{table}" '
+                f'FOR EACH ROW EXECUTE FUNCTION "{self.name}"()',
+            ]
+        refuse = f"BEGIN SELECT RAISE(ABORT, 'constraint {self.name}'); END"
+        return [
+            f'CREATE TRIGGER "{self.name}" BEFORE UPDATE ON "{table}" {refuse}',
+            f'CREATE TRIGGER "{self.name}_delete" BEFORE DELETE ON "{table}" {refuse}',
+        ]
+
+    def drop(self, table: str, vendor: str) -> list[str]:
+        on = f' ON "{table}"' if vendor == "postgresql" else ""
+        return [
+            f'DROP TRIGGER IF EXISTS "{self.name}"{on}',
+            f'DROP TRIGGER IF EXISTS "{self.name}_delete"{on}',
+        ]
+
+
+def guards_of(model: type[models.Model]) -> list[Guard]:
+    """The guards that a model's Meta names."""
+    return [found for found in model._meta.constraints if isinstance(found, Guard)]
