@@ -56,12 +56,15 @@ class Plan(models.Model):
     """What one instrument does (phương án): operations that happen at once."""
 
     package = models.ForeignKey(Package, on_delete=models.CASCADE, related_name="plans")
-    code = models.CharField(max_length=60, unique=True, validators=[CODE])
+    code = models.CharField(max_length=60, validators=[CODE])
     titles = models.JSONField(default=dict)
     instrument = models.ForeignKey(Instrument, null=True, blank=True, on_delete=models.PROTECT)
 
     class Meta:
         ordering = ["code"]
+        constraints = [
+            models.UniqueConstraint(fields=["package", "code"], name="reorganisation_one_plan_a_code"),
+        ]
 
     def __str__(self) -> str:
         return self.code

@@ -1,0 +1,61 @@
+"""What goes into a look-up and what comes out: entries, and the match for a query."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tinhgon.domain.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One unit as it stood during one period under one parent.
+
+    A unit that was renamed, reclassified or moved has several entries. `parent` is the key of the
+    unit above it in the principal hierarchy; a key that no entry bears ends the path.
+    """
+
+    unit: str
+    level: str
+    kind: str
+    name: str
+    code: str | None
+    parent: str | None
+    period: Period
+
+
+Path = tuple[Entry, ...]
+"""An entry and those above it, lowest first."""
+
+
+class How(StrEnum):
+    """By which step a query was understood: the least exact one that any part of it needed."""
+
+    EXACT = "exact"
+    """As the register writes it; letter case, white space and punctuation do not matter."""
+    SPELLING = "spelling"
+    """By a spelling, short form or other name that the jurisdiction file counts as the same."""
+    FOLDED = "folded"
+    """By the letters without their marks."""
+    FUZZY = "fuzzy"
+    """By one letter, or the kind, being wrong where everything else is right."""
+    AMBIGUOUS = "ambiguous"
+    """Several units fit."""
+    NOT_FOUND = "not_found"
+    """None fits, or what was said contradicts itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A unit with the path by which it was understood: `path[0]` is the unit itself."""
+
+    unit: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a query means: one unit, several (`ambiguous`), or none with near misses."""
+
+    how: How
+    units: tuple[Found, ...] = ()
+    suggestions: tuple[Found, ...] = ()

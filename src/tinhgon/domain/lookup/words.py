@@ -1,0 +1,83 @@
+"""Words of a text and what separates them."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from itertools import groupby
+
+from tinhgon.domain.lookup.spelling import Speller, Word
+
+
+class Gap(IntEnum):
+    """What stands before a word: nothing that matters, a mark such as - or /, or a separator."""
+
+    NONE = 0
+    SOFT = 1
+    HARD = 2
+
+
+HARD = frozenset(",;|\n\r،؛、")
+LETTER, DIGIT, SPACE = "letter", "digit", "space"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A word as it stands in a query, with what is before it."""
+
+    word: Word
+    gap: Gap = Gap.NONE
+
+
+Words = tuple[Spoken, ...]
+
+
+def cut(text: str, speller: Speller) -> Words:
+    """The words of a text: runs of letters, and runs of digits even where they touch letters."""
+    return tuple(_spoken(speller.clean(text), speller))
+
+
+def _spoken(text: str, speller: Speller) -> Iterator[Spoken]:
+    gap = Gap.NONE
+    for kind, characters in groupby(text, _kind):
+        if isinstance(kind, Gap):
+            gap = max(gap, kind)
+        elif kind is not SPACE:
+            yield Spoken(speller.word("".join(characters)), gap)
+            gap = Gap.NONE
+
+
+@cache
+def _kind(character: str) -> str | Gap:
+    category = unicodedata.category(character)
+    if character in HARD:
+        return Gap.HARD
+    if category[0] in "LM":
+        return LETTER
+    if category[0] == "N":
+        return DIGIT if category == "Nd" else LETTER
+    return SPACE if category[0] in "ZC" or character == "." else Gap.SOFT
+
+
+def pieces(words: Words) -> list[Words]:
+    """The words between separators."""
+    found: list[list[Spoken]] = []
+    for spoken in words:
+        if not found or spoken.gap is Gap.HARD:
+            found.append([])
+        found[-1].append(spoken)
+    return [tuple(piece) for piece in found]
+
+
+def folded(words: Sequence[Spoken]) -> tuple[str, ...]:
+    return tuple(spoken.word.folded for spoken in words)
+
+
+def spelled(words: Sequence[Spoken]) -> tuple[str, ...]:
+    return tuple(spoken.word.spelled for spoken in words)
+
+
+def is_marked(words: Sequence[Spoken]) -> bool:
+    """Whether whoever wrote these words used marks at all."""
+    return any(spoken.word.is_marked for spoken in words)
