@@ -17,11 +17,14 @@ from tinhgon.audit.record import Actor, record
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.jurisdictions import read_jurisdiction
 from tinhgon.domain.periods import Period
+from tinhgon.registry.correcting import Correction
+from tinhgon.registry.correcting import correct as correct_facts
 from tinhgon.registry.generic_form.checks import NOTHING, Known, check_folder
 from tinhgon.registry.generic_form.folder import Folder, read_folder
 from tinhgon.registry.generic_form.tables import Problem, TooManyProblems
 from tinhgon.registry.generic_form.writing import write_folder
-from tinhgon.registry.models import Code, Register, Unit, Version
+from tinhgon.registry.models import Code, Contact, Register, Unit, Version
+from tinhgon.registry.queries import jurisdiction
 from tinhgon.registry.seals import rows_recorded_at
 
 Progress = Callable[[str, int], None]
@@ -98,6 +101,58 @@ def serve_place(unit: Unit | None, *, by: Actor) -> None:
     """Make this unit the place that the installation serves; None serves the whole."""
     Register.objects.update(place=unit, revision=F("revision") + 1)
     record("registry.place-set", by=by, target="register", place=unit.key if unit else None)
+
+
+@act
+def correct(
+    unit: Unit,
+    *,
+    by: Actor,
+    reason: str,
+    period: Period,
+    facts: Mapping[str, Any],
+    under: Instrument | None = None,
+) -> Mapping[str, int]:
+    """Correct what is registered of a unit over a period (đính chính), keeping what was known.
+
+    `facts` are name, kind, code, parent (key), latitude, longitude, area_km2, those that were
+    wrong; `under` is the instrument that says what is right. Raises `Uncorrectable`.
+    """
+    correction = Correction(unit=unit, facts=facts, period=period, reason=reason, instrument=under)
+    at = timezone.now()
+    counts = correct_facts(correction, jurisdiction(), at)
+    changed()
+    record(
+        "registry.corrected",
+        by=by,
+        target=f"unit:{unit.key}",
+        at=at,
+        facts_given={name: str(value) for name, value in facts.items()},
+        start=str(period.start or ""),
+        end=str(period.end or ""),
+        reason=reason,
+        rows=rows_recorded_at(at),
+    )
+    return counts
+
+
+@act
+def set_contact(unit: Unit, *, by: Actor, on: date, contact: Mapping[str, str]) -> Contact:
+    """Say how a unit is reached from a day on (cập nhật liên hệ); an empty contact ends the last.
+
+    What was said before stays for the days before. A contact that begins on the same day is
+    replaced. `contact` holds address, telephone, email, website, hours and source.
+    """
+    new = Contact(unit=unit, valid_from=on, **contact)
+    Contact.objects.filter(unit=unit, valid_from=on).delete()
+    later = Contact.objects.filter(unit=unit, valid_from__gt=on).order_by("valid_from").first()
+    new.valid_to = later.valid_from if later else None
+    Contact.objects.on(on).filter(unit=unit).update(valid_to=on)
+    new.full_clean()
+    new.save()
+    changed()
+    record("registry.contact-set", by=by, target=f"unit:{unit.key}", on=on.isoformat(), **contact)
+    return new
 
 
 def changed() -> None:

@@ -161,7 +161,7 @@ def take_effect(
 
 @act_alone
 def withdraw(package: Package, *, by: Actor, on: date, reason: str) -> Outcome:
-    """Take a package back before it takes effect (thu hồi): the register says what it said before."""
+    """Take a package back before its effect (thu hồi): the register says what it said before."""
     package = _held(package)
     workflow.check(package, "withdraw")
     now = timezone.now()

@@ -63,7 +63,9 @@ class Plan(models.Model):
     class Meta:
         ordering = ["code"]
         constraints = [
-            models.UniqueConstraint(fields=["package", "code"], name="reorganisation_one_plan_a_code"),
+            models.UniqueConstraint(
+                fields=["package", "code"], name="reorganisation_one_plan_a_code"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -33,7 +33,7 @@ def plan_values(package: Package) -> list[PlanValue]:
 
 
 def found_by(package: Package) -> Structure:
-    """The structure that the package finds: on its day while it is a draft, the day before after."""
+    """What the package finds: the structure on its day or, once entered, on the day before."""
     entered = package.state in (State.ENACTED, State.IN_EFFECT)
     return structure(package.day - timedelta(days=1) if entered else package.day)
 

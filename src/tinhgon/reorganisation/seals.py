@@ -1,4 +1,4 @@
-"""What enacting and taking effect wrote, one text a row, so that the audit can prove it unaltered."""
+"""What enacting and taking effect wrote, one text a row, for the audit to prove it unaltered."""
 
 from collections.abc import Iterator
 

@@ -35,7 +35,10 @@ class Kinds:
         for kind, form, step in _forms(jurisdiction):
             for before, after in _around_name(jurisdiction.full_name_form, form):
                 self._add(kind, cut(before, speller), cut(after, speller), step)
-        self.longest = max(map(len, self.affixes), default=0)
+        self.longest_before = max(map(len, self.affixes), default=0)
+        self.longest = self.longest_before + max(
+            (len(after) for affixes in self.affixes.values() for after in affixes), default=0
+        )
 
     def _add(self, kind: Kind, before: Words, after: Words, step: Step) -> None:
         if not (before or after):
@@ -46,7 +49,7 @@ class Kinds:
 
     def before(self, words: Words, start: int) -> Iterator[Affix]:
         """The affixes whose first part stands at a place; also those that only follow a name."""
-        said = folded(words[start : start + self.longest])
+        said = folded(words[start : start + self.longest_before])
         for length in range(len(said) + 1):
             yield from self.affixes.get(said[:length], {}).values()
 

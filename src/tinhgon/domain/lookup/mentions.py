@@ -8,11 +8,11 @@ from typing import NamedTuple
 from tinhgon.domain.lookup.catalogue import Catalogue, stands
 from tinhgon.domain.lookup.entries import Entry
 from tinhgon.domain.lookup.kinds import Affix, Kind
+from tinhgon.domain.lookup.spelling import Word
 from tinhgon.domain.lookup.words import Gap, Words, folded, is_marked, spelled
 from tinhgon.domain.lookup.writing import (
     Rank,
     Step,
-    Writing,
     compare,
     key_of,
     with_numeral,
@@ -67,6 +67,9 @@ class Question:
 
     def __post_init__(self) -> None:
         self.is_marked = is_marked(self.words)
+        # people put spaces where the register has none
+        self.longest_name = self.catalogue.longest_name + 2
+        self.longest_span = self.longest_name + self.catalogue.kinds.longest
 
     def mentions(self, start: int) -> list[Mention]:
         """All mentions that begin with the word at this place."""
@@ -82,9 +85,10 @@ class Question:
         """What a span names, if anything."""
         hits: Hits = {}
         names = False
-        for said in self.writings(span):
-            for name, entries in self.catalogue.postings.get(said.key, ()):
-                step, rank = compare(said, name)
+        for words in self.names(span):
+            posted = self.catalogue.postings.get(key_of(words), ())
+            for name, entries in posted:
+                step, rank = compare(writing(words), name)
                 for entry in entries:
                     hit = self._hit(entry, span, step, rank)
                     if hit and (id(entry) not in hits or hits[id(entry)].rank > hit.rank):
@@ -102,11 +106,11 @@ class Question:
             return None
         return Hit(entry, max(rank, Rank.FOLDED) if said is Step.FOLDED else rank, max(step, said))
 
-    def writings(self, span: Span) -> list[Writing]:
+    def names(self, span: Span) -> list[list[Word]]:
         """The name of a span as it stands, and with a last word that may be a Roman numeral."""
         words = [spoken.word for spoken in self.words[span.name_start : span.name_end]]
         numeral = with_numeral(words, self.catalogue.speller)
-        return [writing(words)] + ([writing(numeral)] if numeral else [])
+        return [words, numeral] if numeral else [words]
 
     def spans(self, start: int) -> Iterator[Span]:
         """All spans that begin at a place: with a kind where one is said, and without."""
@@ -128,15 +132,10 @@ class Question:
 
     def _ends(self, start: int) -> Iterator[int]:
         """Where a name that begins at a place may end."""
-        for end in range(start + 1, min(len(self.words), start + self.longest) + 1):
+        for end in range(start + 1, min(len(self.words), start + self.longest_name) + 1):
             if self._is_cut(start, end):
                 return
             yield end
-
-    @property
-    def longest(self) -> int:
-        """Of how many words a name may be written: people put spaces where none are."""
-        return self.catalogue.longest_name + 2
 
     def _is_cut(self, start: int, end: int) -> bool:
         return not self.across and any(
