@@ -15,7 +15,7 @@ COMMANDS = {
     "plan": ("tinhgon.reorganisation.cli:plan", "Reorganisation plans: draft, check, enact."),
     "accounts": ("tinhgon.accounts.cli:accounts", "People who sign in, their roles and tokens."),
     "audit": ("tinhgon.audit.cli:audit", "The record of acts: verify it, publish its heads."),
-    "demo": ("tinhgon.config.demo:demo", "Load Vietnam and carry out the reform of 2025."),
+    "demo": ("tinhgon.reorganisation.demo:demo", "Load Vietnam and carry out the reform of 2025."),
     "migrate": ("tinhgon.config.operate:migrate", "Create or upgrade the database."),
     "serve": ("tinhgon.config.operate:serve", "Serve the site."),
     "doctor": ("tinhgon.config.operate:doctor", "Look for what is wrong with the installation."),

@@ -1,4 +1,4 @@
-"""Opening hours (giờ làm việc) of an office, written «Mo-Fr 08:00-11:30,13:30-17:00; Sa 08:00-11:30».
+"""Opening hours (giờ làm việc) of an office: «Mo-Fr 08:00-11:30,13:30-17:00; Sa 08:00-11:30».
 
 The writing is a small part of what OpenStreetMap uses: days Mo Tu We Th Fr Sa Su, ranges of days
 and of times, groups parted by semicolons.

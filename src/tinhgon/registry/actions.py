@@ -137,19 +137,20 @@ def correct(
 
 
 @act
-def set_contact(unit: Unit, *, by: Actor, on: date, contact: Mapping[str, str]) -> Contact:
+def set_contact(unit: Unit, *, by: Actor, on: date, contact: Mapping[str, str]) -> Contact | None:
     """Say how a unit is reached from a day on (cập nhật liên hệ); an empty contact ends the last.
 
     What was said before stays for the days before. A contact that begins on the same day is
     replaced. `contact` holds address, telephone, email, website, hours and source.
     """
-    new = Contact(unit=unit, valid_from=on, **contact)
     Contact.objects.filter(unit=unit, valid_from=on).delete()
-    later = Contact.objects.filter(unit=unit, valid_from__gt=on).order_by("valid_from").first()
-    new.valid_to = later.valid_from if later else None
     Contact.objects.on(on).filter(unit=unit).update(valid_to=on)
-    new.full_clean()
-    new.save()
+    new = Contact(unit=unit, valid_from=on, **contact) if any(contact.values()) else None
+    if new:
+        later = Contact.objects.filter(unit=unit, valid_from__gt=on).order_by("valid_from").first()
+        new.valid_to = later.valid_from if later else None
+        new.full_clean()
+        new.save()
     changed()
     record("registry.contact-set", by=by, target=f"unit:{unit.key}", on=on.isoformat(), **contact)
     return new

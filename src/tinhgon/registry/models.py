@@ -6,6 +6,7 @@ it are rows with two axes (see `temporal.models`): in force on a day, known at a
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.documents.models import Instrument
+from tinhgon.domain.hours import Unreadable, read_hours
 from tinhgon.domain.structure.claims import Extent
 from tinhgon.domain.structure.units import PRINCIPAL
 from tinhgon.temporal.constraints import NoOverlap
@@ -23,6 +25,17 @@ OFFICIAL = "official"
 
 KEY = r"[A-Za-z0-9][A-Za-z0-9@._:-]{0,63}"
 """The shape of a permanent key: it stands in addresses of pages."""
+
+
+def readable_hours(written: str) -> None:
+    """Refuse opening hours that cannot be read, with the part that is wrong."""
+    try:
+        read_hours(written)
+    except Unreadable as wrong:
+        message = _(
+            "“%(part)s” cannot be read: write Mo-Fr 08:00-11:30,13:30-17:00; Sa 08:00-11:30."
+        )
+        raise ValidationError(message, params={"part": wrong.part}) from None
 
 
 class Register(models.Model):
@@ -193,7 +206,7 @@ class Contact(Valid):
     telephone = models.CharField(max_length=60, blank=True)
     email = models.EmailField(blank=True)
     website = models.URLField(blank=True)
-    hours = models.CharField(max_length=300, blank=True)
+    hours = models.CharField(max_length=300, blank=True, validators=[readable_hours])
     source = models.CharField(max_length=200, blank=True)
 
     class Meta(Valid.Meta):

@@ -41,6 +41,10 @@ PROBLEMS: dict[str, Promise] = {
     "bad-telephone": gettext_lazy("“%(given)s” is not a telephone number."),
     "bad-email": gettext_lazy("“%(given)s” is not an e-mail address."),
     "bad-website": gettext_lazy("“%(given)s” is not an address that begins with https://."),
+    "bad-hours": gettext_lazy(
+        "“%(given)s” cannot be read: write Mo-Fr 08:00-11:30,13:30-17:00; Sa 08:00-11:30."
+    ),
+    "not-standing": gettext_lazy("The unit does not stand throughout: not on %(day)s."),
     "unknown-word": gettext_lazy("“%(given)s” is not known here. Known: %(known)s."),
     "ends-before-it-starts": gettext_lazy(
         "The period ends (%(end)s) before it starts (%(start)s). The end is the first day after."

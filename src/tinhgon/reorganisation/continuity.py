@@ -248,3 +248,26 @@ def moved_rows(bounds: Bounds) -> Iterator[str]:
 def _last(name: str) -> int:
     table, _ = _place(name)
     return int(fetch(f'SELECT coalesce(max(id), 0) FROM "{table}"')[0][0])
+
+
+def hanging(on: date) -> dict[str, int]:
+    """How many rows, by relation, still answer for a unit that does not stand on a day: none."""
+    found = {}
+    for name, rule in TABLE.items():
+        if isinstance(rule, Responsibility) or (isinstance(rule, Identity) and rule.dated):
+            table, column = _place(name)
+            dated = rule.dated
+            still = f"AND {_open('held')}".replace("%(day)s", "%(on)s") if dated else ""
+            found[name] = int(
+                fetch(
+                    f"""
+                    SELECT count(*) FROM "{table}" held
+                    WHERE held."{column}" IS NOT NULL {still} AND NOT EXISTS (
+                      SELECT 1 FROM registry_version version
+                      WHERE version.unit_id = held."{column}" AND version.recorded_to IS NULL
+                        AND (version.valid_to IS NULL OR version.valid_to > %(on)s))
+                    """,
+                    on=on.isoformat(),
+                )[0][0]
+            )
+    return found

@@ -9,6 +9,7 @@ from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.lookup.addresses import read_addresses
 from tinhgon.domain.lookup.entries import Entry, Path
 from tinhgon.domain.lookup.kinds import Kinds
+from tinhgon.domain.lookup.phrases import Phrases
 from tinhgon.domain.lookup.spelling import Speller, read_spelling
 from tinhgon.domain.lookup.writing import Writing, name_writing
 
@@ -21,7 +22,12 @@ class Catalogue:
     def __init__(self, entries: Iterable[Entry], jurisdiction: Jurisdiction) -> None:
         self.jurisdiction = jurisdiction
         self.speller = Speller(read_spelling(jurisdiction))
-        self.addresses = read_addresses(jurisdiction)
+        addresses = read_addresses(jurisdiction)
+        self.streets = Phrases(addresses.streets, self.speller)
+        self.places = Phrases(addresses.places, self.speller)
+        self.code_words = Phrases(addresses.codes, self.speller)
+        self.country = Phrases(addresses.country, self.speller)
+        self.postcode = addresses.postcode
         self.kinds = Kinds(jurisdiction, self.speller)
         self.units: dict[str, list[Entry]] = defaultdict(list)
         self.children: dict[str | None, list[Entry]] = defaultdict(list)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tinhgon.domain.jurisdictions import Jurisdiction
+from tinhgon.domain.lookup.phrases import Phrases
 from tinhgon.domain.lookup.spelling import Speller
 from tinhgon.domain.lookup.words import Words, cut, folded, spelled
 from tinhgon.domain.lookup.writing import Step
@@ -35,6 +36,14 @@ class Kinds:
         for kind, form, step in _forms(jurisdiction):
             for before, after in _around_name(jurisdiction.full_name_form, form):
                 self._add(kind, cut(before, speller), cut(after, speller), step)
+        self.words = Phrases(
+            [
+                before
+                for _, form, _ in _forms(jurisdiction)
+                for before, _ in _around_name(jurisdiction.full_name_form, form)
+            ],
+            speller,
+        )
         self.longest_before = max(map(len, self.affixes), default=0)
         self.longest = self.longest_before + max(
             (len(after) for affixes in self.affixes.values() for after in affixes), default=0

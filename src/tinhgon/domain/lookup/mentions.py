@@ -63,7 +63,7 @@ class Question:
     words: Words
     on: date | None
     across: bool = False
-    _mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    _mentions: dict[int, list[Mention]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.is_marked = is_marked(self.words)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from tinhgon.domain.lookup.spelling import Speller, Word
 
@@ -60,14 +60,22 @@ def _kind(character: str) -> str | Gap:
     return SPACE if category[0] in "ZC" or character == "." else Gap.SOFT
 
 
-def pieces(words: Words) -> list[Words]:
+def separator(words: Words) -> Gap:
+    """What separates the pieces of these words: commas and lines, else dashes and the like."""
+    return Gap.HARD if any(spoken.gap is Gap.HARD for spoken in words) else Gap.SOFT
+
+
+def pieces(words: Words, between: Gap) -> list[Words]:
     """The words between separators."""
-    found: list[list[Spoken]] = []
-    for spoken in words:
-        if not found or spoken.gap is Gap.HARD:
-            found.append([])
-        found[-1].append(spoken)
-    return [tuple(piece) for piece in found]
+    starts = [place for place, spoken in enumerate(words) if place and spoken.gap >= between]
+    bounds = [0, *starts, len(words)] if words else []
+    return [words[start:end] for start, end in pairwise(bounds)]
+
+
+def joined(parts: list[Words]) -> Words:
+    """Pieces after one another; the first word has nothing before it."""
+    words = tuple([spoken for part in parts for spoken in part])
+    return (Spoken(words[0].word), *words[1:]) if words else ()
 
 
 def folded(words: Sequence[Spoken]) -> tuple[str, ...]:

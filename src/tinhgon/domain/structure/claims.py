@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
+from tinhgon.domain.structure.findings import Malformed, no_blanks
 from tinhgon.domain.structure.levels import Aspect
-from tinhgon.domain.structure.units import Unit
+from tinhgon.domain.structure.units import PRINCIPAL, Unit
 
 EVERYTHING = frozenset(Aspect)
 """Everything a unit can hold."""
@@ -31,6 +33,16 @@ class Source:
     carries: frozenset[Aspect] | None = None
     main: bool = False
 
+    def __post_init__(self) -> None:
+        no_blanks(self)
+        something(self.carries)
+
+
+def something(carries: frozenset[Aspect] | None) -> None:
+    """Refuse to carry nothing; what is not stated is None."""
+    if carries is not None and not carries:
+        raise Malformed("carries-nothing")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
@@ -49,11 +61,12 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
-    """A fact of a unit that goes on: `attribute` is name, kind, code, parent or a hierarchy."""
+    """A fact of a unit that goes on; where its parent changes, `hierarchy` says in which."""
 
     unit: str
-    attribute: str
+    attribute: Literal["name", "kind", "code", "parent"]
     value: str | None
+    hierarchy: str = PRINCIPAL
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,14 +1,17 @@
 """Structures, operations and plans as JSON (see docs/reference/structure-json.md).
 
 What comes in is checked word by word: `read_plan` raises `Malformed` with the path of the first
-thing that is wrong, so that a person or a program can be told where to look.
+thing that is wrong, so that a person or a program can be told where to look. The same is said for
+other programs in `plan.schema.json`.
 """
 
+import re
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from tinhgon.domain.structure.claims import Extent, Source
@@ -20,6 +23,9 @@ from tinhgon.domain.structure.units import Location, Structure, Unit
 
 Json = Any
 
+NUMBER = r"-?\d+(\.\d+)?([eE][+-]?\d+)?"
+"""How a decimal number is written, in quotation marks or without."""
+
 
 def structure_document(structure: Structure) -> Json:
     """A structure: its units, sorted by key."""
@@ -28,8 +34,14 @@ def structure_document(structure: Structure) -> Json:
 
 def read_structure(document: Json) -> Structure:
     """The structure that `structure_document` wrote."""
-    units = _member(document, "units", "")
-    return Structure(read(tuple[Unit, ...], units, "units"))
+    said = _members(document, "", required=("units",))
+    units = read(tuple[Unit, ...], said["units"], "units")
+    seen: set[str] = set()
+    for place, unit in enumerate(units):
+        if unit.key in seen:
+            raise Malformed("key-used-twice", path=f"units.{place}.key", given=unit.key)
+        seen.add(unit.key)
+    return Structure(units)
 
 
 def plan_document(plan: Plan) -> Json:
@@ -44,16 +56,14 @@ def plan_document(plan: Plan) -> Json:
 
 def read_plan(document: Json) -> Plan:
     """The plan that `plan_document` wrote."""
-    operations = _member(document, "operations", "")
-    if not isinstance(operations, list):
-        raise Malformed("not-a-list", path="operations")
+    said = _members(document, "", required=("plan", "day", "operations"), others=("instrument",))
     return Plan(
-        code=read(str, _member(document, "plan", ""), "plan"),
-        day=read(date, _member(document, "day", ""), "day"),
-        instrument=read(str | None, document.get("instrument"), "instrument"),
+        code=read(str, said["plan"], "plan"),
+        day=read(date, said["day"], "day"),
+        instrument=read(str | None, said.get("instrument"), "instrument"),
         operations=tuple(
             read_operation(operation, f"operations.{place}")
-            for place, operation in enumerate(operations)
+            for place, operation in enumerate(_list(said["operations"], "operations"))
         ),
     )
 
@@ -65,9 +75,11 @@ def operation_document(operation: Operation) -> Json:
 
 def read_operation(document: Json, path: str = "") -> Operation:
     """The operation that `operation_document` wrote."""
-    verb = _member(document, "verb", path)
+    if "verb" not in _object(document, path):
+        raise Malformed("missing-member", path=_at(path, "verb"))
+    verb = read(str, document["verb"], _at(path, "verb"))
     if verb not in verbs():
-        raise Malformed("unknown-verb", path=_at(path, "verb"), given=str(verb))
+        raise Malformed("unknown-verb", path=_at(path, "verb"), given=verb)
     said = {name: value for name, value in document.items() if name != "verb"}
     operation: Operation = read(verbs()[verb], said, path)
     return operation
@@ -102,9 +114,6 @@ def read(wanted: Any, value: Json, path: str) -> Any:
     return _read_record(wanted, value, path)
 
 
-_SIMPLE = (str, bool, date, Decimal, Extent, Aspect)
-
-
 def _read_one_of(kinds: tuple[Any, ...], value: Json, path: str) -> Any:
     if value is None and type(None) in kinds:
         return None
@@ -115,55 +124,110 @@ def _read_one_of(kinds: tuple[Any, ...], value: Json, path: str) -> Any:
 
 
 def _read_tuple(kinds: tuple[Any, ...], value: Json, path: str) -> tuple[Any, ...]:
-    if not isinstance(value, list):
-        raise Malformed("not-a-list", path=path)
+    members = _list(value, path)
     repeated = kinds[-1] is Ellipsis
-    if not repeated and len(value) != len(kinds):
-        raise Malformed("wrong-length", path=path, wanted=len(kinds), given=len(value))
+    if not repeated and len(members) != len(kinds):
+        raise Malformed("wrong-length", path=path, wanted=len(kinds), given=len(members))
     return tuple(
         read(kinds[0] if repeated else kinds[place], member, _at(path, place))
-        for place, member in enumerate(value)
+        for place, member in enumerate(members)
     )
 
 
 def _read_simple(wanted: Any, value: Json, path: str) -> Any:
-    if wanted is bool:
-        if isinstance(value, bool):
-            return value
-        raise Malformed("not-a-boolean", path=path, given=str(value))
-    if wanted is Decimal and isinstance(value, int | float):
-        value = str(value)
-    if not isinstance(value, str) or not value.strip():
-        raise Malformed("not-a-text", path=path, given=str(value))
     try:
-        return date.fromisoformat(value) if wanted is date else wanted(value)
-    except (ValueError, InvalidOperation):
-        raise Malformed(f"not-a-{wanted.__name__.lower()}", path=path, given=value) from None
+        return _SIMPLE[wanted](value)
+    except (TypeError, ValueError, InvalidOperation):
+        code = f"not-a-{_NAMES.get(wanted, wanted.__name__.lower())}"
+        raise Malformed(code, path=path, given=_shown(value)) from None
+
+
+def _text(value: Json) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    if not value.strip():
+        raise ValueError
+    return value
+
+
+def _boolean(value: Json) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _day(value: Json) -> date:
+    day = date.fromisoformat(_text(value))
+    if day.isoformat() != value:  # 20250701 and 2025-W27-2 are days to Python too
+        raise ValueError
+    return day
+
+
+def _number(value: Json) -> Decimal:
+    written = str(value) if isinstance(value, int | float) else _text(value)
+    if not re.fullmatch(NUMBER, written, re.ASCII):
+        raise ValueError
+    return Decimal(written)
+
+
+_SIMPLE = {
+    str: _text,
+    bool: _boolean,
+    date: _day,
+    Decimal: _number,
+    Extent: lambda value: Extent(_text(value)),
+    Aspect: lambda value: Aspect(_text(value)),
+}
+_NAMES = {str: "text", bool: "boolean", Decimal: "number"}
 
 
 def _read_record(wanted: Any, value: Json, path: str) -> Any:
-    if not isinstance(value, Mapping):
-        raise Malformed("not-an-object", path=path)
-    hints, known = get_type_hints(wanted), {field.name: field for field in fields(wanted)}
-    for name in value:
-        if name not in known:
-            raise Malformed("unknown-member", path=_at(path, name))
-    for name, field in known.items():
-        if name not in value and field.default is MISSING:
-            raise Malformed("missing-member", path=_at(path, name))
-    said = {name: read(hints[name], member, _at(path, name)) for name, member in value.items()}
+    kinds, required = _described(wanted)
+    given = _members(value, path, required, others=tuple(kinds))
+    said = {name: read(kinds[name], member, _at(path, name)) for name, member in given.items()}
     try:
         return wanted(**said)
     except Malformed as wrong:
         raise Malformed(wrong.code, **{"path": path, **wrong.facts}) from None
 
 
-def _member(document: Json, name: str, path: str) -> Json:
-    if not isinstance(document, Mapping):
+@cache
+def _described(record: Any) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    """The types of the members of a record, and the names of those that must be there."""
+    hints = get_type_hints(record)
+    kinds = {field.name: hints[field.name] for field in fields(record)}
+    return kinds, tuple(field.name for field in fields(record) if field.default is MISSING)
+
+
+def _members(
+    value: Json, path: str, required: tuple[str, ...], others: tuple[str, ...] = ()
+) -> Mapping[str, Json]:
+    """An object that has all required members and none that nobody knows."""
+    given = _object(value, path)
+    for name in given:
+        if name not in required and name not in others:
+            raise Malformed("unknown-member", path=_at(path, name))
+    for name in required:
+        if name not in given:
+            raise Malformed("missing-member", path=_at(path, name))
+    return given
+
+
+def _object(value: Json, path: str) -> Mapping[str, Json]:
+    if not isinstance(value, Mapping):
         raise Malformed("not-an-object", path=path)
-    if name not in document:
-        raise Malformed("missing-member", path=_at(path, name))
-    return document[name]
+    return value
+
+
+def _list(value: Json, path: str) -> list[Json]:
+    if not isinstance(value, list):
+        raise Malformed("not-a-list", path=path)
+    return value
+
+
+def _shown(value: Json) -> str:
+    """What was given, as far as it can be shown in a sentence."""
+    return value[:100] if isinstance(value, str) else type(value).__name__
 
 
 def _at(path: str, place: object) -> str:

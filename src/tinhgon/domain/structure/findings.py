@@ -1,8 +1,12 @@
 """Findings (kết luận thẩm định): what a check says about a plan, for words to be put to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 class Severity(StrEnum):
@@ -37,3 +41,11 @@ class Malformed(ValueError):
         super().__init__(f"{code} {facts}" if facts else code)
         self.code = code
         self.facts = facts
+
+
+def no_blanks(record: "DataclassInstance") -> None:
+    """Refuse a member that is there and says nothing: what is not known is None."""
+    for member in fields(record):
+        value = getattr(record, member.name)
+        if isinstance(value, str) and not value.strip():
+            raise Malformed("blank", member=member.name)

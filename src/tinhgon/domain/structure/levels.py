@@ -47,6 +47,7 @@ class Levels(dict[str, Level]):
         super().__init__({level.key: level for level in levels})
 
     def kind(self, level: str, kind: str, on: date) -> Kind | None:
-        """The kind at this level if the law knows it on that day, else None."""
-        found = self[level].kinds.get(kind) if level in self else None
+        """The kind at this level if the law knows both on that day, else None."""
+        at = self.get(level)
+        found = at.kinds.get(kind) if at and on in at.period else None
         return found if found and on in found.period else None

@@ -53,8 +53,13 @@ class Lineage:
         steps = self._later if on >= asked_on else self._earlier
         found: dict[str, frozenset[Aspect]] = {}
         waiting = [(unit, asked_on, frozenset(Aspect))]
+        seen: set[tuple[str, date, frozenset[Aspect]]] = set()
         while waiting:
-            key, since, carried = waiting.pop()
+            place = waiting.pop()
+            if place in seen:  # ways that part may meet again
+                continue
+            seen.add(place)
+            key, since, carried = place
             if stands(key, on):
                 found[key] = found.get(key, frozenset()) | carried
             waiting += [

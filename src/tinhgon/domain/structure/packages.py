@@ -5,18 +5,20 @@ plan nor the order of plans changes the result.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from tinhgon.domain.structure.claims import Change, Claim, Effects, Extent
+from tinhgon.domain.structure.findings import no_blanks
 from tinhgon.domain.structure.levels import TERRITORY, Aspect, Levels
 from tinhgon.domain.structure.operations import Operation
-from tinhgon.domain.structure.units import Structure, Unit
+from tinhgon.domain.structure.units import PRINCIPAL, Structure, Unit
 
-FACTS = ("code", "kind", "name", "parent")
+Fact = tuple[str, str, str]
+"""A fact that a package may change: of which unit, which attribute, and in which hierarchy."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +30,11 @@ class Plan:
     operations: tuple[Operation, ...]
     instrument: str | None = None
 
+    def __post_init__(self) -> None:
+        no_blanks(self)
 
-@dataclass(frozen=True, kw_only=True, order=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Succession:
     """What one unit handed on to another on a day, by which plan and clause."""
 
@@ -68,8 +73,8 @@ class Composition:
 
     @cached_property
     def day(self) -> date:
-        """The day of effect; where plans disagree, the earliest."""
-        return min(plan.day for plan in self.plans)
+        """The day of effect; where plans disagree, the earliest; without plans, the last of all."""
+        return min((plan.day for plan in self.plans), default=date.max)
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
@@ -87,10 +92,7 @@ class Composition:
         for said in self.said:
             for claim in said.effects.claims:
                 claims[claim.source].append(claim)
-        return {
-            source: sorted(claims[source], key=lambda c: (c.successor, c.extent, _carried(c)))
-            for source in sorted(claims)
-        }
+        return {source: sorted(claims[source], key=_claim_order) for source in sorted(claims)}
 
     @cached_property
     def formed(self) -> Mapping[str, list[Unit]]:
@@ -102,12 +104,12 @@ class Composition:
         return {key: sorted(formed[key], key=repr) for key in sorted(formed)}
 
     @cached_property
-    def changes(self) -> Mapping[tuple[str, str], list[Change]]:
-        """The changes to units that go on, by unit and attribute."""
-        changes: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    def changes(self) -> Mapping[Fact, list[Change]]:
+        """The changes to units that go on, by fact; more than one value for a fact is a finding."""
+        changes: dict[Fact, list[Change]] = defaultdict(list)
         for said in self.said:
             for change in said.effects.changes:
-                changes[change.unit, change.attribute].append(change)
+                changes[change.unit, change.attribute, change.hierarchy].append(change)
         return {
             which: sorted(changes[which], key=lambda c: c.value or "") for which in sorted(changes)
         }
@@ -123,15 +125,16 @@ class Composition:
         return frozenset(level for said in self.said for level in said.effects.abolished)
 
     @cached_property
+    def dissolved_by_name(self) -> frozenset[str]:
+        """Units of which a plan says that they end without a successor."""
+        return frozenset(unit for said in self.said for unit in said.effects.dissolved)
+
+    @cached_property
     def dissolved(self) -> frozenset[str]:
-        """Units that end without a successor, one by one or with their level."""
-        named = {unit for said in self.said for unit in said.effects.dissolved}
-        named.update(
-            unit.key
-            for unit in self.before
-            if unit.level in self.abolished and unit.key not in self.claims
-        )
-        return frozenset(key for key in named if key in self.before)
+        """Units that end without anybody taking all they held, by name or with their level."""
+        with_level = (unit.key for unit in self.before if unit.level in self.abolished)
+        named = (key for key in self.dissolved_by_name if key in self.before)
+        return frozenset(key for key in with_level if key not in self.spent) | {*named}
 
     def holds(self, unit: Unit) -> frozenset[Aspect]:
         """What a unit of its level has to hand on."""
@@ -149,22 +152,26 @@ class Composition:
         return any(claim.successor == source for claim in self.claims.get(source, ()))
 
     @cached_property
-    def ended(self) -> frozenset[str]:
-        """The units that stand before and not after."""
-        spent = {
+    def spent(self) -> frozenset[str]:
+        """The units of which nothing is left: others take all they held."""
+        return frozenset(
             source
             for source in self.claims
             if source in self.before
             and not self.keeps(source)
             and all(self.used_up(source, aspect) for aspect in self.holds(self.before[source]))
-        }
-        return frozenset(spent | self.dissolved)
+        )
+
+    @cached_property
+    def ended(self) -> frozenset[str]:
+        """The units that stand before and not after."""
+        return self.spent | self.dissolved
 
     @cached_property
     def changed(self) -> Mapping[str, Unit]:
         """The units that go on with other facts, as they stand afterwards."""
         wanted: dict[str, list[Change]] = defaultdict(list)
-        for (key, _), changes in self.changes.items():
+        for (key, _, _), changes in self.changes.items():
             if key in self.before and key not in self.ended:
                 wanted[key].append(changes[0])
         units = {key: _applied(self.before[key], changes) for key, changes in wanted.items()}
@@ -201,14 +208,21 @@ class Composition:
             for claim in said.effects.claims
             if claim.source != claim.successor
         }
-        return tuple(sorted(found, key=_in_order))
+        return tuple(sorted(found, key=_succession_order))
 
     def main_successor(self, unit: str) -> str | None:
-        """The one that takes what no other rule places: the only one, or the one marked main."""
-        takers = {claim.successor for claim in self.claims.get(unit, ()) if claim.successor != unit}
-        marked = {claim.successor for claim in self.claims.get(unit, ()) if claim.main}
-        chosen = marked if len(marked) == 1 else takers
-        return next(iter(chosen)) if len(chosen) == 1 else None
+        """The one that takes what no other rule places; None where that must be decided.
+
+        The one marked main; without a mark the unit itself where it goes on, else the only one
+        that takes all it held.
+        """
+        claims = self.claims.get(unit, ())
+        marked = {claim.successor for claim in claims if claim.main}
+        if marked:
+            return _only(marked)
+        if unit in self.after:
+            return unit
+        return _only({claim.successor for claim in claims}) if unit in self.spent else None
 
 
 def reads(plans: Iterable[Plan]) -> Iterator[str]:
@@ -220,24 +234,33 @@ def reads(plans: Iterable[Plan]) -> Iterator[str]:
 
 def _applied(unit: Unit, changes: Iterable[Change]) -> Unit:
     for change in changes:
-        if change.attribute in FACTS:
+        if change.hierarchy == PRINCIPAL:
             fact: dict[str, Any] = {change.attribute: change.value}
             unit = replace(unit, **fact)
         else:
-            others = tuple(tie for tie in unit.ties if tie[0] != change.attribute)
-            added = ((change.attribute, change.value),) if change.value else ()
-            unit = replace(unit, ties=tuple(sorted(others + added)))
+            others = tuple(tie for tie in unit.ties if tie[0] != change.hierarchy)
+            added = ((change.hierarchy, change.value),) if change.value else ()
+            unit = replace(unit, ties=others + added)
     return unit
 
 
-def _carried(claim: Claim) -> tuple[str, ...]:
-    return tuple(sorted(claim.carries or ()))
+def _only(keys: Set[str]) -> str | None:
+    return next(iter(keys)) if len(keys) == 1 else None
 
 
-def _in_order(succession: Succession) -> tuple[str, ...]:
+def _claim_order(claim: Claim) -> tuple[str, ...]:
+    carried = "+".join(sorted(claim.carries or ()))
+    return (claim.successor, claim.extent, carried, str(claim.main))
+
+
+def _succession_order(succession: Succession) -> tuple[str, ...]:
     return (
         succession.predecessor,
         succession.successor,
         succession.extent,
-        *sorted(succession.carries or ()),
+        "+".join(sorted(succession.carries or ())),
+        str(succession.main),
+        succession.verb,
+        succession.plan or "",
+        succession.clause or "",
     )

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from immutables import Map
+
+from tinhgon.domain.structure.findings import Malformed, no_blanks
 
 PRINCIPAL = "administrative"
 """The hierarchy in which every unit stands; others (Party, guidance) are ties beside it."""
@@ -29,7 +32,7 @@ class Unit:
     """A unit as it stands on a day.
 
     `parent` is the key of the unit above it in the principal hierarchy, None at the top;
-    `ties` are its parents elsewhere, as sorted (hierarchy, key) pairs.
+    `ties` are its parents elsewhere, as (hierarchy, key) pairs, one a hierarchy, kept sorted.
     """
 
     key: str
@@ -41,11 +44,23 @@ class Unit:
     ties: tuple[tuple[str, str], ...] = ()
     location: Location | None = None
 
+    def __post_init__(self) -> None:
+        no_blanks(self)
+        if self.ties:
+            object.__setattr__(self, "ties", tuple(sorted(self.ties)))
+            _one_parent_each(PRINCIPAL, *(hierarchy for hierarchy, _ in self.ties))
+
     @property
     def parents(self) -> tuple[tuple[str, str], ...]:
         """All (hierarchy, key) pairs of the units above this one."""
         principal = ((PRINCIPAL, self.parent),) if self.parent else ()
         return principal + self.ties
+
+
+def _one_parent_each(*hierarchies: str) -> None:
+    for one, next_one in pairwise(sorted(hierarchies)):
+        if one == next_one:
+            raise Malformed("two-parents-in-one-hierarchy", hierarchy=one)
 
 
 class Structure:
@@ -109,15 +124,16 @@ class Structure:
         return self._children.get((hierarchy, key), [])
 
     def under(self, key: str | None) -> Iterator[Unit]:
-        """The unit itself and every unit below it in the principal hierarchy."""
+        """The unit itself and every unit below it in the principal hierarchy, each once."""
         own = self.get(key)
-        if own:
-            yield own
-        waiting = list(self.children(key))
+        waiting = [own] if own else list(self.children(key))
+        seen: set[str] = set()
         while waiting:
             unit = waiting.pop()
-            yield unit
-            waiting.extend(self.children(unit.key))
+            if unit.key not in seen:  # a draft may go in a circle
+                seen.add(unit.key)
+                yield unit
+                waiting.extend(self.children(unit.key))
 
     def path(self, key: str) -> list[Unit]:
         """The unit and all above it, lowest first; stops where a parent does not stand."""

@@ -1,7 +1,9 @@
 """What the files of the generic form hold, column by column."""
 
+from tinhgon.domain.hours import Unreadable, read_hours
 from tinhgon.domain.structure.vocabulary import BY_DATA
 from tinhgon.registry.generic_form.tables import (
+    BadCell,
     Column,
     day,
     flag,
@@ -10,6 +12,16 @@ from tinhgon.registry.generic_form.tables import (
     shaped,
     text,
 )
+
+
+def hours(cell: str) -> str:
+    """A cell as opening hours."""
+    try:
+        read_hours(cell)
+    except Unreadable as wrong:
+        raise BadCell("bad-hours", given=wrong.part) from None
+    return cell
+
 
 key = shaped(r"[A-Za-z0-9][A-Za-z0-9@._:-]{0,63}", "bad-key")
 
@@ -70,7 +82,7 @@ CONTACTS = {
     "telephone": Column(shaped(r"[+\d][\d .()/-]{2,58}", "bad-telephone")),
     "email": Column(shaped(r"[^@\s]+@[^@\s]+\.[^@\s]+", "bad-email")),
     "website": Column(shaped(r"https?://\S+", "bad-website")),
-    "hours": Column(text),
+    "hours": Column(hours),
     "valid_from": Column(day, required=True),
     "valid_to": Column(day, required=True),
     "source": Column(text),

@@ -16,6 +16,7 @@ class Absorb(Operation):
     absorbed: tuple[str, ...]
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         several(self.absorbed, least=1)
         for unit in self.absorbed:
             differ(unit, self.into)

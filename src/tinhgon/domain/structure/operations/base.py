@@ -4,15 +4,21 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tinhgon.domain.structure.claims import Effects
-from tinhgon.domain.structure.findings import Malformed
+from tinhgon.domain.structure.findings import Malformed, no_blanks
 
 
 @dataclass(frozen=True, kw_only=True)
 class Operation:
-    """One sentence of a plan. `clause` cites where the instrument says it."""
+    """One sentence of a plan. `clause` cites where the instrument says it.
+
+    Raises `Malformed` where it says something impossible by itself.
+    """
 
     verb: ClassVar[str]
     clause: str | None = None
+
+    def __post_init__(self) -> None:
+        no_blanks(self)
 
     def effects(self) -> Effects:
         """What this operation does, in the simplest terms."""
@@ -27,7 +33,7 @@ class Operation:
             keys.update((claim.source, claim.successor))
         for change in does.changes:
             keys.add(change.unit)
-            if change.value and change.attribute not in ("name", "kind", "code"):
+            if change.value and change.attribute == "parent":
                 keys.add(change.value)
         return frozenset(keys)
 

@@ -20,6 +20,7 @@ class ChangeLevel(Operation):
     successor: Unit
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         differ(self.unit, self.successor.key)
 
     def effects(self) -> Effects:

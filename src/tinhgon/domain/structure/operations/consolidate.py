@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tinhgon.domain.structure.claims import EVERYTHING, Claim, Effects, Extent
-from tinhgon.domain.structure.operations.base import Operation, several
+from tinhgon.domain.structure.operations.base import Operation, differ, several
 from tinhgon.domain.structure.units import Unit
 
 
@@ -17,7 +17,10 @@ class Consolidate(Operation):
     successor: Unit
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         several(self.sources, least=2)
+        for source in self.sources:
+            differ(source, self.successor.key)
 
     def effects(self) -> Effects:
         return Effects(

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from tinhgon.domain.structure.claims import EVERYTHING, Claim, Effects, Extent
 from tinhgon.domain.structure.findings import Malformed
-from tinhgon.domain.structure.operations.base import Operation, several
+from tinhgon.domain.structure.operations.base import Operation, differ, several
 from tinhgon.domain.structure.units import Unit
 
 
@@ -19,7 +19,10 @@ class Divide(Operation):
     main: str | None = None
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         several(tuple(unit.key for unit in self.into), least=2)
+        for unit in self.into:
+            differ(self.unit, unit.key)
         if self.main and self.main not in {unit.key for unit in self.into}:
             raise Malformed("main-not-among-successors", unit=self.main)
 

@@ -21,6 +21,7 @@ class Form(Operation):
     sources: tuple[Source, ...]
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         several(tuple((source.unit, source.carries) for source in self.sources), least=1)
 
     def effects(self) -> Effects:

@@ -18,9 +18,12 @@ class Move(Operation):
     hierarchy: str = PRINCIPAL
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if self.parent:
             differ(self.unit, self.parent)
 
     def effects(self) -> Effects:
-        attribute = "parent" if self.hierarchy == PRINCIPAL else self.hierarchy
-        return Effects(changes=(Change(unit=self.unit, attribute=attribute, value=self.parent),))
+        change = Change(
+            unit=self.unit, attribute="parent", value=self.parent, hierarchy=self.hierarchy
+        )
+        return Effects(changes=(change,))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tinhgon.domain.structure.claims import EVERYTHING, Claim, Effects, Extent
+from tinhgon.domain.structure.claims import EVERYTHING, Claim, Effects, Extent, something
 from tinhgon.domain.structure.levels import Aspect
 from tinhgon.domain.structure.operations.base import Operation, differ
 from tinhgon.domain.structure.units import Unit
@@ -19,7 +19,9 @@ class SplitOff(Operation):
     carries: frozenset[Aspect] = EVERYTHING
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         differ(self.unit, self.new.key)
+        something(self.carries)
 
     def effects(self) -> Effects:
         claim = Claim(

@@ -22,13 +22,12 @@ def rules() -> dict[str, ModuleType]:
     return {
         module.name.replace("_", "-"): importlib.import_module(f"{__name__}.{module.name}")
         for module in pkgutil.iter_modules(__path__)
+        if not module.ispkg
     }
 
 
 def findings(composition: Composition) -> list[Finding]:
     """Everything the rules say about a package, the heaviest first, in an order no plan decides."""
-    if not composition.plans:
-        return [Finding(rule="empty")]
     found = [finding for rule in rules().values() for finding in rule.check(composition)]
     return sorted(found, key=lambda f: (_WEIGHT[f.severity], f.rule, f.units, repr(f.facts)))
 

@@ -7,6 +7,6 @@ from tinhgon.domain.structure.packages import Composition
 
 
 def check(composition: Composition) -> Iterator[Finding]:
-    changed = {unit for unit, _ in composition.changes}
-    for key in sorted(changed & (composition.ended | {*composition.formed})):
+    changed = {unit for unit, _, _ in composition.changes}
+    for key in sorted(changed & composition.ended):
         yield Finding(rule="changed-and-ended", units=(key,))

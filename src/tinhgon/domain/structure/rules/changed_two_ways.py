@@ -7,8 +7,8 @@ from tinhgon.domain.structure.packages import Composition
 
 
 def check(composition: Composition) -> Iterator[Finding]:
-    for (key, attribute), changes in composition.changes.items():
+    for (key, attribute, hierarchy), changes in composition.changes.items():
         values = sorted({change.value or "" for change in changes})
         if len(values) > 1:
-            facts = {"attribute": attribute, "values": values}
+            facts = {"attribute": attribute, "hierarchy": hierarchy, "values": values}
             yield Finding(rule="changed-two-ways", units=(key,), facts=facts)

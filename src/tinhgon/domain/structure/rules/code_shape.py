@@ -10,6 +10,7 @@ from tinhgon.domain.structure.packages import Composition
 def check(composition: Composition) -> Iterator[Finding]:
     for unit in composition.touched:
         level = composition.levels.get(unit.level)
-        if level and level.code and unit.code and not re.fullmatch(level.code, unit.code):
+        shape = level.code if level else None
+        if shape and unit.code and not re.fullmatch(shape, unit.code, re.ASCII):
             facts = {"code": unit.code, "level": unit.level}
             yield Finding(rule="code-shape", units=(unit.key,), facts=facts)

@@ -7,6 +7,5 @@ from tinhgon.domain.structure.packages import Composition
 
 
 def check(composition: Composition) -> Iterator[Finding]:
-    for key in sorted(composition.dissolved):
-        if key in composition.claims:
-            yield Finding(rule="dissolved-and-claimed", units=(key,))
+    for key in sorted(composition.dissolved_by_name & {*composition.claims}):
+        yield Finding(rule="dissolved-and-claimed", units=(key,))

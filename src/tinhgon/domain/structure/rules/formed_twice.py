@@ -1,4 +1,4 @@
-"""Two units begin under one key, or a unit begins under a key that another bears or has borne."""
+"""Two units begin under one key, or a unit begins under a key that another bears."""
 
 from collections.abc import Iterator
 

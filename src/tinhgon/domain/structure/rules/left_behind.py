@@ -9,19 +9,24 @@ from tinhgon.domain.structure.units import Unit
 
 
 def check(composition: Composition) -> Iterator[Finding]:
-    for unit in sorted(composition.before, key=lambda unit: unit.key):
-        left = _left(composition, unit)
+    for key in sorted(composition.dissolved | {*composition.claims}):
+        unit = composition.before.get(key)
+        left = _left(composition, unit) if unit else frozenset()
         if left:
-            yield Finding(rule="left-behind", units=(unit.key,), facts={"aspects": left})
+            yield Finding(rule="left-behind", units=(key,), facts={"aspects": sorted(left)})
 
 
-def _left(composition: Composition, unit: Unit) -> list[Aspect]:
-    """What nobody holds: of a dissolved unit with nothing below it, or of one used up by half."""
-    holds = sorted(composition.holds(unit))
+def _left(composition: Composition, unit: Unit) -> frozenset[Aspect]:
+    """What nobody holds of a unit that ends untaken, or of which one half is used up."""
+    holds = composition.holds(unit)
+    used_up = {aspect for aspect in holds if composition.used_up(unit.key, aspect)}
     if unit.key in composition.dissolved:
-        below = composition.before.children(unit.key)
-        return [] if below or unit.key in composition.claims else holds
-    if unit.key not in composition.claims or composition.keeps(unit.key):
-        return []
-    left = [aspect for aspect in holds if not composition.used_up(unit.key, aspect)]
-    return left if len(left) < len(holds) else []
+        return holds - used_up - _held_below(composition, unit)
+    if composition.keeps(unit.key) or not used_up:
+        return frozenset()
+    return holds - used_up
+
+
+def _held_below(composition: Composition, unit: Unit) -> frozenset[Aspect]:
+    below = composition.before.under(unit.key)
+    return frozenset().union(*(composition.holds(other) for other in below if other is not unit))

@@ -1,4 +1,4 @@
-"""A unit is shared among several and none is named to take what no rule places."""
+"""A unit ends, others take of it, and none of them is the one to take what no rule places."""
 
 from collections.abc import Iterator
 

@@ -9,5 +9,6 @@ from tinhgon.domain.structure.packages import Composition
 
 def check(composition: Composition) -> Iterator[Finding]:
     for source, claims in composition.claims.items():
-        if len(claims) == 1 and claims[0].extent is Extent.REST:
-            yield Finding(rule="rest-of-nothing", units=(source, claims[0].successor))
+        if all(claim.extent is Extent.REST for claim in claims):
+            takers = sorted({claim.successor for claim in claims})
+            yield Finding(rule="rest-of-nothing", units=(source, *takers))

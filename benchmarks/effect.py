@@ -1,0 +1,164 @@
+"""The national reform with 200,000 dependent rows, from a drafted package to its effect.
+
+Ours reads the plans, composes and checks them, writes the future structure, moves the dependants
+and records it all. The floor makes the same row changes in the same tables, with the same indexes,
+keys and constraints, by the shortest SQL from tables that already hold the rows to write; it checks
+and records nothing. Both start from a copy of one database and end with a commit.
+
+    python -m benchmarks.effect [--json] [--runs 3] [--dependants 200000]
+"""
+
+import argparse
+import json
+import statistics
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks import engines, world
+
+TABLES = {
+    "registry_unit": ("id > {last_unit}", None, None),
+    "registry_version": ("recorded_from = '{at}'", "recorded_to", "'{at}'"),
+    "registry_code": ("recorded_from = '{at}'", "recorded_to", "'{at}'"),
+    "registry_tie": ("recorded_from = '{at}'", "recorded_to", "'{at}'"),
+    "registry_succession": ("recorded_from = '{at}'", None, None),
+    "accounts_grant": ("moved_from_id IS NOT NULL", "valid_to", "'{day}'"),
+}
+"""For each table: which rows the reform writes, and which column it closes with which value."""
+
+
+@dataclass
+class Changes:
+    """The row changes of one table: whole rows written, ids of rows closed."""
+
+    table: str
+    columns: list[str]
+    written: list[tuple[Any, ...]]
+    closed: list[tuple[int]]
+    column: str | None
+    value: str | None
+
+
+def main() -> None:
+    given = _arguments()
+    if given.engine:
+        print(json.dumps(_measure(given.runs, given.dependants)))
+        return
+    found: dict[str, Any] = {}
+    for engine in filter(engines.reachable, engines.ENGINES):
+        options = ("--engine", engine, "--runs", str(given.runs))
+        count = ("--dependants", str(given.dependants))
+        figures = json.loads(engines.run_in(engine, "benchmarks.effect", *options, *count))
+        found |= {f"{engine}_{name}": figure for name, figure in figures.items()}
+    if given.json:
+        print(json.dumps(found, indent=2))
+    for name, figure in found.items() if not given.json else ():
+        print(f"{figure:>12,}  {name}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--dependants", type=int, default=200_000)
+    parser.add_argument("--engine", choices=engines.ENGINES, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _measure(runs: int, dependants: int) -> dict[str, Any]:
+    """Ours and the floor in turn; medians in seconds."""
+    world.set_up()
+    world.load_vietnam()
+    world.draft_reform()
+    world.hang_dependants(dependants)
+    held, last_unit = (
+        _one("SELECT count(*) FROM accounts_grant"),
+        _one("SELECT max(id) FROM registry_unit"),
+    )
+    ours: list[float] = []
+    floor: list[float] = []
+    changes: list[Changes] = []
+    for _ in range(runs):
+        with engines.copy():
+            ours.append(_ours())
+            changes = [_changes(table, last_unit) for table in TABLES]
+        with engines.copy():
+            floor.append(_floor(changes))
+    return {
+        "ratio": round(statistics.median(ours) / statistics.median(floor), 2),
+        "ours_seconds": round(statistics.median(ours), 2),
+        "floor_seconds": round(statistics.median(floor), 2),
+        "dependants": held,
+        "rows_changed": sum(len(change.written) + len(change.closed) for change in changes),
+    }
+
+
+def _ours() -> float:
+    from tinhgon.audit.actors import Operator
+    from tinhgon.reorganisation import actions
+    from tinhgon.reorganisation.models import Package
+
+    began = time.perf_counter()
+    actions.enact(Package.objects.get(code="reform"), by=Operator("benchmark"), on=world.DAY)
+    return time.perf_counter() - began
+
+
+def _changes(table: str, last_unit: int) -> Changes:
+    """What ours did to a table, read back."""
+    from django.db import connection
+
+    at = _one("SELECT max(recorded_from) FROM registry_succession")
+    known = {"at": at, "day": world.DAY.isoformat(), "last_unit": last_unit}
+    wrote, column, value = (part and part.format(**known) for part in TABLES[table])
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table} WHERE {wrote}")
+        columns, written = [found[0] for found in cursor.description], cursor.fetchall()
+        closed = []
+        if column:
+            cursor.execute(f"SELECT id FROM {table} WHERE {column} = {value}")
+            closed = cursor.fetchall()
+    return Changes(table, columns, written, closed, column, value)
+
+
+def _floor(changes: list[Changes]) -> float:
+    """The same changes from tables that hold them already, in one transaction."""
+    from django.db import connection, transaction
+
+    with connection.cursor() as cursor:
+        for change in changes:
+            _stage(cursor, change)
+        began = time.perf_counter()
+        with transaction.atomic():
+            for change in changes:
+                if change.column:
+                    cursor.execute(
+                        f"UPDATE {change.table} SET {change.column} = {change.value} "
+                        f"FROM closed_{change.table} c WHERE c.id = {change.table}.id"
+                    )
+                names = ", ".join(f'"{column}"' for column in change.columns)
+                cursor.execute(
+                    f"INSERT INTO {change.table} ({names}) "
+                    f"SELECT {names} FROM written_{change.table}"
+                )
+        return time.perf_counter() - began
+
+
+def _stage(cursor: Any, change: Changes) -> None:
+    from tinhgon.temporal.bulk import _fill
+
+    written, closed = f"written_{change.table}", f"closed_{change.table}"
+    cursor.execute(f"CREATE TEMPORARY TABLE {written} AS SELECT * FROM {change.table} WHERE 1 = 0")
+    cursor.execute(f"CREATE TEMPORARY TABLE {closed} (id bigint PRIMARY KEY)")
+    _fill(cursor, written, change.columns, change.written)
+    _fill(cursor, closed, ["id"], change.closed)
+
+
+def _one(query: str) -> Any:
+    from tinhgon.temporal.bulk import fetch
+
+    return fetch(query)[0][0]
+
+
+if __name__ == "__main__":
+    main()

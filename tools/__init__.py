@@ -1,0 +1,1 @@
+"""Commands for those who build: assets, catalogues, generated documents. Not shipped."""
