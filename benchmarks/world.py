@@ -45,15 +45,15 @@ def draft_reform():
 
 
 def hang_dependants(count: int) -> None:
-    """Rows that hang on the communes: grants to 400 people, about `count` in all."""
+    """Rows that hang on the communes: grants to 5,000 people, about `count` in all."""
     from tinhgon.accounts.models import User
     from tinhgon.accounts.roles import ROLES
     from tinhgon.temporal.bulk import run, staged
 
-    people = [User(email=f"p{n}@example.vn", name=f"P{n}", password="!") for n in range(400)]
+    people = [User(email=f"p{n}@example.vn", name=f"P{n}", password="!") for n in range(5_000)]
     User.objects.bulk_create(people)
     first = User.objects.order_by("id").first().id
-    pairs = ((n, first + n % 400, role) for n, role in _numbered([*ROLES] * 400))
+    pairs = ((n, first + n % 5_000, role) for n, role in _numbered([*ROLES] * 5_000))
     with staged("pair", {"n": "bigint", "person": "bigint", "role": "text"}, pairs, index="n"):
         run(
             """
@@ -62,8 +62,8 @@ def hang_dependants(count: int) -> None:
             FROM (SELECT unit_id, row_number() OVER (ORDER BY unit_id) AS place
                   FROM registry_version
                   WHERE level = 'commune' AND recorded_to IS NULL AND valid_to IS NULL) commune
-            JOIN pair ON pair.n >= (commune.place * %(each)s) %% 2400
-                     AND pair.n < (commune.place * %(each)s) %% 2400 + %(each)s
+            JOIN pair ON pair.n >= (commune.place * %(each)s) %% 30000
+                     AND pair.n < (commune.place * %(each)s) %% 30000 + %(each)s
             """,
             each=round(count / 10_035),
         )

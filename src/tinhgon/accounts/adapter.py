@@ -4,9 +4,15 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 
+from tinhgon.ui.context import home_url
+
 
 class StaffOnly(DefaultAccountAdapter):
     """Accounts are opened by an administrator; citizens need none."""
 
     def is_open_for_signup(self, request: Any) -> bool:
         return False
+
+    def get_logout_redirect_url(self, request: Any) -> str:
+        """The first page, in the language that was spoken."""
+        return home_url(request.path)

@@ -72,7 +72,7 @@ class Grant(Valid):
         max_length=30, choices=[(key, role.name) for key, role in ROLES.items()]
     )
     unit = models.ForeignKey(
-        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="grants"
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="grants", db_index=False
     )
     granted_by = models.CharField(max_length=100)
     reason = models.CharField(max_length=300, blank=True)
@@ -91,6 +91,7 @@ class Grant(Valid):
                 violation_error_message=_("This role is already granted in this period."),
             ),
         ]
+        indexes = [models.Index(fields=["unit", "user", "role"], name="accounts_grant_over_unit")]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}"

@@ -172,10 +172,9 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
-STATICFILES_DIRS = [("vendor", HOME / "vendor")] if (HOME / "vendor").exists() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "tinhgon.ui.storage.Hashed"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
@@ -199,6 +198,14 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_USER_DISPLAY = str
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Tinh Gọn] "
+ACCOUNT_SESSION_REMEMBER = False  # office computers are shared: the session ends with the browser
+ACCOUNT_FORMS = {"login": "tinhgon.accounts.sign_in.SignInForm"}
+MFA_FORMS = {
+    "add_webauthn": "tinhgon.accounts.sign_in.AddKeyForm",
+    "edit_webauthn": "tinhgon.accounts.sign_in.RenameKeyForm",
+}
+MFA_TOTP_ISSUER = "Tinh Gọn"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PUBLIC
@@ -227,6 +234,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "tinhgon.ui.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC
 SECURE_HSTS_SECONDS = 31_536_000 if PUBLIC else 0

@@ -1,5 +1,6 @@
 """What may be done to the register: load, correct, say how a unit is reached."""
 
+import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -196,7 +197,7 @@ def _known() -> Known:
 def _keep_register(held: Register | None, file: Mapping[str, Any], folder: Folder) -> None:
     if held is None:
         Register.objects.create(
-            id=1, jurisdiction=_plain(file), coverage=folder.coverage, revision=1
+            id=1, file=json.dumps(_plain(file)), coverage=folder.coverage, revision=1
         )
     else:
         changed()

@@ -4,6 +4,7 @@ A `Unit` is only an identity. What it is called, its code, its place under other
 it are rows with two axes (see `temporal.models`): in force on a day, known at an instant.
 """
 
+import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.documents.models import Instrument
@@ -45,7 +47,7 @@ class Register(models.Model):
     browser is good for one revision.
     """
 
-    jurisdiction = models.JSONField()
+    file = models.TextField()
     place = models.ForeignKey("Unit", null=True, blank=True, on_delete=models.PROTECT)
     revision = models.PositiveBigIntegerField(default=0)
     coverage = models.JSONField(default=list)
@@ -56,7 +58,12 @@ class Register(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.jurisdiction.get("jurisdiction", ""))
+        return str(self.jurisdiction["jurisdiction"])
+
+    @cached_property
+    def jurisdiction(self) -> dict[str, Any]:
+        """The jurisdiction file; kept as text, since the order of its members has meaning."""
+        return dict(json.loads(self.file))
 
 
 class Unit(models.Model):

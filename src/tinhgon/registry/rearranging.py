@@ -14,7 +14,7 @@ from django.db import connection
 from tinhgon.domain.structure.packages import Composition
 from tinhgon.domain.structure.units import Unit
 from tinhgon.registry.models import OFFICIAL
-from tinhgon.temporal.bulk import fetch, run, staged
+from tinhgon.temporal.bulk import fetch, note_sizes, run, staged
 
 FACTS = {
     "version": (
@@ -52,6 +52,7 @@ def enter(composition: Composition, *, at: datetime, instruments: Instruments) -
         counts[table] = _close_and_open(table, composition, begun_under, ended_under, at)
     counts["succession"] = _add_successions(composition, instruments, at)
     _nothing_left_under(composition)
+    note_sizes("registry_unit", *(f"registry_{table}" for table in (*FACTS, "succession")))
     return counts
 
 
@@ -298,23 +299,19 @@ def _begun_under(composition: Composition, instruments: Instruments) -> dict[str
 
 def _ended_under(composition: Composition, instruments: Instruments) -> dict[str, int | None]:
     """The instrument under which each unit ends."""
-    ended: dict[str, int | None] = {}
-    for said in composition.said:
-        instrument = instruments.get(said.plan.code)
-        ended |= dict.fromkeys(
-            (
-                key
-                for key in composition.dissolved
-                if composition.before[key].level in said.effects.abolished
-            ),
-            instrument,
-        )
-    for said in composition.said:
-        instrument = instruments.get(said.plan.code)
-        for claim in said.effects.claims:
-            ended[claim.source] = instrument
-        ended |= dict.fromkeys(said.effects.dissolved, instrument)
-    return {key: ended.get(key) for key in composition.ended}
+    levels = {
+        level: instruments.get(said.plan.code)
+        for said in composition.said
+        for level in said.effects.abolished
+    }
+    named = {
+        key: instruments.get(said.plan.code)
+        for said in composition.said
+        for key in (*(claim.source for claim in said.effects.claims), *said.effects.dissolved)
+    }
+    return {
+        key: named.get(key, levels.get(composition.before[key].level)) for key in composition.ended
+    }
 
 
 def _refuse_later(table: str, stamps: Mapping[str, str]) -> None:

@@ -11,27 +11,28 @@ from django.db import connection
 
 from tinhgon.audit.models import Entry
 from tinhgon.audit.record import seals_rows
-from tinhgon.temporal.bulk import fetch
+from tinhgon.temporal.bulk import fetch, joined
 
 _FACTS = {
-    "version": "t.level, t.kind, t.name, t.valid_from, t.valid_to",
-    "code": "t.scheme, t.code, t.valid_from, t.valid_to",
-    "tie": "t.hierarchy, t.parent_id, t.valid_from, t.valid_to",
+    "version": ("level", "kind", "name", "valid_from", "valid_to"),
+    "code": ("scheme", "code", "valid_from", "valid_to"),
+    "tie": ("hierarchy", "parent_id", "valid_from", "valid_to"),
 }
 
 
 def rows_recorded_at(at: datetime) -> Iterator[str]:
     """Every row of the register recorded at an instant, table by table, in order of its id."""
-    instant = connection.ops.adapt_datetimefield_value(at)
+    instant = str(connection.ops.adapt_datetimefield_value(at))
     for table, facts in _FACTS.items():
-        yield from _texts(
-            f"SELECT unit.key, {facts} FROM registry_{table} t "
-            "JOIN registry_unit unit ON unit.id = t.unit_id "
+        text = joined("unit.key", *(f"t.{fact}" for fact in facts))
+        yield from _column(
+            f"SELECT {text} FROM registry_{table} t JOIN registry_unit unit ON unit.id = t.unit_id "
             "WHERE t.recorded_from = %(at)s ORDER BY t.id",
             instant,
         )
-    yield from _texts(
-        "SELECT p.key, s.key, t.day, t.extent, t.carries, t.verb FROM registry_succession t "
+    text = joined("p.key", "s.key", "t.day", "t.extent", "t.carries", "t.verb")
+    yield from _column(
+        f"SELECT {text} FROM registry_succession t "
         "JOIN registry_unit p ON p.id = t.predecessor_id "
         "JOIN registry_unit s ON s.id = t.successor_id "
         "WHERE t.recorded_from = %(at)s ORDER BY t.id",
@@ -45,6 +46,5 @@ def _rows_of(entry: Entry) -> Iterator[str]:
     return rows_recorded_at(entry.at)
 
 
-def _texts(query: str, instant: str) -> Iterator[str]:
-    for row in fetch(query, at=instant):
-        yield "|".join("" if value is None else str(value) for value in row)
+def _column(query: str, instant: str) -> Iterator[str]:
+    return (text for (text,) in fetch(query, at=instant))

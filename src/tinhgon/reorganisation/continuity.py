@@ -14,7 +14,7 @@ from django.apps import apps
 from django.db import models
 
 from tinhgon.domain.structure.packages import Composition
-from tinhgon.temporal.bulk import fetch, run, staged
+from tinhgon.temporal.bulk import fetch, joined, run, staged
 
 
 @dataclass(frozen=True)
@@ -236,13 +236,13 @@ def moved_rows(bounds: Bounds) -> Iterator[str]:
         table, column = _place(name)
         rule = TABLE[name]
         origin = rule.origin if isinstance(rule, Responsibility) else None
-        for row in fetch(
-            f'SELECT id, "{origin}", "{column}" FROM "{table}" '
-            "WHERE id BETWEEN %(first)s AND %(last)s ORDER BY id",
+        text = joined("id", f'"{origin}"', f'"{column}"')
+        for (row,) in fetch(
+            f'SELECT {text} FROM "{table}" WHERE id BETWEEN %(first)s AND %(last)s ORDER BY id',
             first=first,
             last=last,
         ):
-            yield f"{name}|" + "|".join(str(value) for value in row)
+            yield f"{name}|{row}"
 
 
 def _last(name: str) -> int:

@@ -48,6 +48,18 @@ def fetch(statement: str, **values: Any) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
+def joined(*columns: str) -> str:
+    """An expression for columns as one text, parted by |; what is NULL is left empty."""
+    return " || '|' || ".join(f"coalesce(cast({column} AS text), '')" for column in columns)
+
+
+def note_sizes(*tables: str) -> None:
+    """Let PostgreSQL see how large tables have become; without it, plans are made for empty ones."""
+    if connection.vendor == "postgresql":
+        for table in tables:
+            run(f'ANALYZE "{table}"')
+
+
 def _fill(cursor: Any, name: str, columns: list[str], rows: Iterable[Sequence[Any]]) -> None:
     named = ", ".join(f'"{column}"' for column in columns)
     if connection.vendor == "postgresql":

@@ -1,12 +1,21 @@
-"""What the frame of every page needs: menu, place, day, the same page in the other language."""
+"""What the frame of every page needs: menu, place, person, day, the page in the other language.
 
+Modules above register what the frame shows of them in `AppConfig.ready`: `menu(...)` for entries
+of the main menu, `footer(...)` for links at the foot, `place(...)` for the name beside the mark,
+`search(...)` for the page that answers `?q=`.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse, translate_url
-from django.utils.functional import Promise
-from django.utils.timezone import localdate
+from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
@@ -19,7 +28,32 @@ class MenuEntry:
     permission: str | None = None
 
 
+@dataclass(frozen=True)
+class FooterLink:
+    """A link at the foot, in the column `look-up` or `help`; `url` for what is no view."""
+
+    column: str
+    place: int
+    label: Promise
+    view: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the interface and where this page stands in it."""
+
+    code: str
+    name: str
+    url: str
+
+
+NAMES = {"vi": "Tiếng Việt", "en": "English"}
+COLUMNS = {"look-up": _("Look up"), "help": _("Help")}
+
 _menu: list[MenuEntry] = []
+_footer: list[FooterLink] = []
+_hooks: dict[str, Any] = {"place": lambda: "", "search": None}
 
 
 def menu(*entries: MenuEntry) -> None:
@@ -27,26 +61,126 @@ def menu(*entries: MenuEntry) -> None:
     _menu[:] = sorted({*_menu, *entries}, key=lambda entry: entry.place)
 
 
+def footer(*links: FooterLink) -> None:
+    """Add links to the foot of every page, in order of `place`."""
+    _footer[:] = sorted({*_footer, *links}, key=lambda link: link.place)
+
+
+def place(name: Callable[[], str]) -> Callable[[], str]:
+    """Let this function say, in the language of the page, whose apparatus is shown."""
+    _hooks["place"] = name
+    return name
+
+
+def search(view: str) -> None:
+    """Let this view answer what people type (`?q=`) where a page could not be found."""
+    _hooks["search"] = view
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The context of the base template."""
+    """The context of the base template. What asks the database does so only if it is shown."""
+    still = still_frame(request.path, request.META.get("QUERY_STRING", ""))
     return {
-        "menu": list(_entries(request)),
+        **still,
+        "menu": SimpleLazyObject(lambda: list(_entries(request.path, _reader(request)))),
         "today": localdate(),
-        "languages": [
-            (code, translate_url(request.get_full_path(), code)) for code in ("vi", "en")
-        ],
+        "frame": {
+            **still["frame"],
+            "place": SimpleLazyObject(lambda: _hooks["place"]()),
+            "reference": getattr(request, "reference", ""),
+            "sign_in_url": _sign_in_url(request),
+            "account_url": url_of("accounts:me"),
+            "sign_out_url": url_of("account_logout"),
+        },
     }
 
 
-def _entries(request: HttpRequest) -> Any:
-    user = getattr(request, "user", None)
-    for entry in _menu:
-        if entry.permission and not (
-            user and user.is_authenticated and user.may(entry.permission, on=localdate())
-        ):
-            continue
-        try:
-            url = reverse(entry.view)
-        except NoReverseMatch:
-            continue
-        yield {"label": entry.label, "url": url, "here": request.path.startswith(url)}
+def still_frame(path: str, query: str = "") -> dict[str, Any]:
+    """The part of the frame that needs no reader and no database, for when things are broken."""
+    return {
+        "menu": list(_entries(path, None)),
+        "languages": [
+            Language(code, name, in_language(path, code) + (f"?{query}" if query else ""))
+            for code, name in NAMES.items()
+        ],
+        "frame": {
+            "path": path,
+            "now": localtime(),
+            "home_url": home_url(path),
+            "footer": list(_columns()),
+            "search_url": url_of(_hooks["search"]),
+            "sign_in_url": url_of("account_login"),
+        },
+    }
+
+
+def in_language(path: str, code: str) -> str:
+    """The same address in another language: Vietnamese stands at the root, English under /en/."""
+    root = get_script_prefix()
+    bare = path.removeprefix(root)
+    if language_of(path) != settings.LANGUAGE_CODE:
+        bare = bare.partition("/")[2]
+    return root + bare if code == settings.LANGUAGE_CODE else f"{root}{code}/{bare}"
+
+
+def language_of(path: str) -> str:
+    """The language in which a page at this address speaks."""
+    bare = path.removeprefix(get_script_prefix())
+    first = bare.partition("/")[0]
+    return first if first in NAMES else settings.LANGUAGE_CODE
+
+
+def home_url(path: str) -> str:
+    """The first page, in the language of this address."""
+    return in_language(get_script_prefix(), language_of(path))
+
+
+def url_of(view: str | None) -> str:
+    """The address of a view, or nothing where that view is not mounted."""
+    try:
+        return reverse(view) if view else ""
+    except NoReverseMatch:
+        return ""
+
+
+def _entries(path: str, user: Any) -> Iterator[dict[str, Any]]:
+    seen = [(entry, url_of(entry.view)) for entry in _menu if _may_see(entry, user)]
+    here = max((url for _entry, url in seen if url and _stands_in(path, url)), key=len, default="")
+    for entry, url in seen:
+        if url:
+            yield {"label": entry.label, "url": url, "here": url == here}
+
+
+def _columns() -> Iterator[dict[str, Any]]:
+    for column, title in COLUMNS.items():
+        links = [
+            {"label": link.label, "url": link.url or url_of(link.view)}
+            for link in _footer
+            if link.column == column and (link.url or url_of(link.view))
+        ]
+        if links:
+            yield {"title": title, "links": links}
+
+
+def _stands_in(path: str, url: str) -> bool:
+    return path == url or (url != home_url(url) and path.startswith(url))
+
+
+def _may_see(entry: MenuEntry, user: Any) -> bool:
+    if entry.permission is None:
+        return True
+    return bool(user and user.is_authenticated and user.may(entry.permission, on=localdate()))
+
+
+def _reader(request: HttpRequest) -> Any:
+    """Whoever asks; nobody yet where a request failed before sign-in was looked at."""
+    return getattr(request, "user", None)
+
+
+def _sign_in_url(request: HttpRequest) -> str:
+    """Sign-in leads back to the page it was opened from, unless that page is about signing in."""
+    url = url_of("account_login")
+    about_signing_in = url and request.path.startswith(url.removesuffix("login/"))
+    if not url or about_signing_in or request.method != "GET":
+        return url
+    return f"{url}?{urlencode({'next': request.get_full_path()})}"

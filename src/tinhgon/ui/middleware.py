@@ -9,25 +9,34 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tinhgon.audit.acts import Busy
+from tinhgon.ui.errors import new_reference
 
 log = structlog.get_logger("tinhgon.request")
 Answer = Callable[[HttpRequest], HttpResponse]
 
+SECRET = ("password", "csrfmiddlewaretoken", "credential")
+"""Fields that are never written back into a page."""
+
 
 def log_request(answer: Answer) -> Answer:
-    """One event a request: no query, no address of the reader, no name."""
+    """One event a request: no query, no address of the reader, no name.
+
+    Its `reference` is on every line that is logged meanwhile, and on the page if something fails.
+    """
 
     def logged(request: HttpRequest) -> HttpResponse:
         began = time.perf_counter()
-        response = answer(request)
-        took = round((time.perf_counter() - began) * 1000, 1)
-        log.info(
-            "request",
-            method=request.method,
-            path=request.path,
-            status=response.status_code,
-            ms=took,
-        )
+        request.reference = new_reference()  # type: ignore[attr-defined]
+        with structlog.contextvars.bound_contextvars(reference=request.reference):  # type: ignore[attr-defined]
+            response = answer(request)
+            took = round((time.perf_counter() - began) * 1000, 1)
+            log.info(
+                "request",
+                method=request.method,
+                path=request.path,
+                status=response.status_code,
+                ms=took,
+            )
         return response
 
     return logged
@@ -45,6 +54,18 @@ class explain_errors:
     def process_exception(self, request: HttpRequest, error: Exception) -> Any:
         if not isinstance(error, Busy):
             return None
-        response = render(request, "503.html", {"typed": request.POST.items()}, status=503)
+        response = render(
+            request,
+            "503.html",
+            {"typed": list(_typed(request)), "had_files": bool(request.FILES)},
+            status=503,
+        )
         response["Retry-After"] = "5"
         return response
+
+
+def _typed(request: HttpRequest) -> Any:
+    """Every field that was sent, as often as it was sent, but for secrets."""
+    for name, values in request.POST.lists():
+        if not any(secret in name for secret in SECRET):
+            yield from ((name, value) for value in values)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.lookup.addresses import read_addresses
@@ -11,7 +12,7 @@ from tinhgon.domain.lookup.entries import Entry, Path
 from tinhgon.domain.lookup.kinds import Kinds
 from tinhgon.domain.lookup.phrases import Phrases
 from tinhgon.domain.lookup.spelling import Speller, read_spelling
-from tinhgon.domain.lookup.writing import Writing, name_writing
+from tinhgon.domain.lookup.writing import Writing, name_writing, one_letter_wrong
 
 Posting = tuple[Writing, list[Entry]]
 
@@ -27,12 +28,12 @@ class Catalogue:
         self.places = Phrases(addresses.places, self.speller)
         self.code_words = Phrases(addresses.codes, self.speller)
         self.country = Phrases(addresses.country, self.speller)
-        self.postcode = addresses.postcode
+        self.is_postcode = addresses.postcode.fullmatch if addresses.postcode else _never
         self.kinds = Kinds(jurisdiction, self.speller)
         self.units: dict[str, list[Entry]] = defaultdict(list)
         self.children: dict[str | None, list[Entry]] = defaultdict(list)
         self.codes: dict[str, list[Entry]] = defaultdict(list)
-        named: dict[str, list[Entry]] = defaultdict(list)
+        self._named = named = defaultdict[str, list[Entry]](list)
         for entry in entries:
             named[entry.name].append(entry)
             self.units[entry.unit].append(entry)
@@ -40,46 +41,60 @@ class Catalogue:
             if entry.code:
                 self.codes[code_key(entry.code)].append(entry)
         self.writings = {name: name_writing(name, self.speller) for name in named}
-        self.postings = self._postings(named)
-        self.longest_name = max((w.text.count(" ") + 1 for w in self.writings.values()), default=0)
+        self.postings = self._postings()
+        self.longest_name = max((writing.words for writing in self.writings.values()), default=0)
 
-    def _postings(self, named: dict[str, list[Entry]]) -> dict[str, list[Posting]]:
+    def _postings(self) -> dict[str, list[Posting]]:
         postings: dict[str, list[Posting]] = defaultdict(list)
-        for name, entries in named.items():
+        for name, entries in self._named.items():
             postings[self.writings[name].key].append((self.writings[name], entries))
         for level, aliases in self.speller.rules.aliases.items():
             for name, others in aliases.items():
-                entries = [entry for entry in named.get(name, ()) if entry.level == level]
+                entries = [entry for entry in self._named.get(name, ()) if entry.level == level]
                 for other in others if entries else ():
                     writing = name_writing(other, self.speller, is_alias=True)
                     postings[writing.key].append((writing, entries))
         return dict(postings)
+
+    def one_letter_from(self, said: Writing) -> Iterator[Entry]:
+        """The entries with a name one letter away from what was said, if it begins or ends so."""
+        ends = {said.folded[:3], said.folded[-3:]}
+        for name in sorted({name for end in ends for name in self._by_end.get(end, ())}):
+            if one_letter_wrong(said, self.writings[name]):
+                yield from self._named[name]
+
+    @cached_property
+    def _by_end(self) -> dict[str, list[str]]:
+        """Names by their first and by their last three letters."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for name, writing in self.writings.items():
+            for end in {writing.folded[:3], writing.folded[-3:]}:
+                names[end].append(name)
+        return dict(names)
 
     def paths(self, entry: Entry, on: date | None) -> Iterator[Path]:
         """The entry with those above it on a day, or in its own time; several if they changed."""
         return self._upwards((entry,), on)
 
     def _upwards(self, path: Path, on: date | None) -> Iterator[Path]:
-        above = [
-            parent
-            for parent in self.units.get(path[-1].parent or "", ())
-            if stands(parent, on, path) and all(parent.unit != entry.unit for entry in path)
-        ]
-        if not above:
+        above = self.units.get(path[-1].parent or "", ())
+        standing = [parent for parent in above if _continues(path, parent, on)]
+        if not standing:
             yield path
-        for parent in above:
+        for parent in standing:
             yield from self._upwards((*path, parent), on)
 
     def below(self, path: Path, on: date | None) -> Iterator[Path]:
-        """Every unit below the first of a path, children first, with its own path."""
-        paths = [
-            (child, *path)
-            for child in self.children.get(path[0].unit, ())
-            if stands(child, on, path) and all(child.unit != entry.unit for entry in path)
-        ]
+        """Every unit below the first of a path with its own path, those directly below first."""
+        children = self.children.get(path[0].unit, ())
+        paths = [(child, *path) for child in children if _continues(path, child, on)]
         yield from paths
         for child in paths:
             yield from self.below(child, on)
+
+
+def _never(text: str) -> None:
+    """No text is a postcode."""
 
 
 def stands(entry: Entry, on: date | None, path: Path = ()) -> bool:
@@ -87,6 +102,11 @@ def stands(entry: Entry, on: date | None, path: Path = ()) -> bool:
     if on is not None:
         return on in entry.period
     return all(entry.period.overlaps(other.period) for other in path)
+
+
+def _continues(path: Path, entry: Entry, on: date | None) -> bool:
+    """Whether an entry may be added to a path: it stands, and is not below or above itself."""
+    return stands(entry, on, path) and entry.unit not in [other.unit for other in path]
 
 
 def code_key(code: str) -> str:

@@ -3,20 +3,31 @@
 from datetime import date
 
 from tinhgon.domain.lookup.catalogue import Catalogue, stands
-from tinhgon.domain.lookup.entries import Entry, Found
+from tinhgon.domain.lookup.entries import Found, How, Match, found
 from tinhgon.domain.lookup.words import Words
 
 
-def code_said(catalogue: Catalogue, words: Words) -> tuple[str, bool]:
-    """What may be a code in these words, and whether a word announces it."""
+def code_said(catalogue: Catalogue, words: Words) -> str | None:
+    """The code in these words: one that a word announces, or a single number."""
     announced = catalogue.code_words.at_start(words)
-    return "".join([spoken.word.text for spoken in words[announced:]]), announced > 0
+    said = words[announced:]
+    if not any(spoken.word.is_number for spoken in said) or (len(said) > 1 and not announced):
+        return None
+    return "".join([spoken.word.text for spoken in said])
 
 
-def bearers(catalogue: Catalogue, code: str, on: date | None) -> tuple[Found, ...]:
-    """The units that bear a code on a day, or ever did; each as it stood last."""
-    borne = [entry for entry in catalogue.codes.get(code, ()) if stands(entry, on)]
-    latest: dict[str, Entry] = {entry.unit: entry for entry in sorted(borne, key=start)}
-    return tuple(
-        Found(unit, next(catalogue.paths(latest[unit], on))) for unit in sorted(latest)
+def by_code(catalogue: Catalogue, code: str, on: date | None) -> Match:
+    """The units that bear a code on a day, or ever bore it; suggested are those of other days."""
+    units = _bearers(catalogue, code, on)
+    if not units:
+        return Match(How.NOT_FOUND, suggestions=_bearers(catalogue, code, None)[:5])
+    return Match(How.EXACT if len(units) == 1 else How.AMBIGUOUS, units)
+
+
+def _bearers(catalogue: Catalogue, code: str, on: date | None) -> tuple[Found, ...]:
+    return found(
+        path
+        for entry in catalogue.codes.get(code, ())
+        if stands(entry, on)
+        for path in catalogue.paths(entry, on)
     )

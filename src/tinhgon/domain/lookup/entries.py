@@ -1,6 +1,8 @@
 """What goes into a look-up and what comes out: entries, and the match for a query."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from tinhgon.domain.periods import Period
@@ -59,3 +61,12 @@ class Match:
     how: How
     units: tuple[Found, ...] = ()
     suggestions: tuple[Found, ...] = ()
+
+
+def found(paths: Iterable[Path]) -> tuple[Found, ...]:
+    """The units at the foot of these paths, each once as it stood last, in order of their codes."""
+    latest: dict[str, Path] = {}
+    for path in sorted(paths, key=lambda path: path[0].period.start or date.min):
+        latest[path[0].unit] = path
+    ordered = sorted(latest.items(), key=lambda item: (item[1][0].code or "", item[0]))
+    return tuple([Found(unit, path) for unit, path in ordered])

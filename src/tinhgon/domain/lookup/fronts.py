@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from tinhgon.domain.lookup.catalogue import Catalogue, stands
 from tinhgon.domain.lookup.mentions import Question
 from tinhgon.domain.lookup.readings import Reading
 from tinhgon.domain.lookup.words import Gap, Words, joined, pieces, separator
@@ -15,7 +14,8 @@ class Front:
     """The first words of a query, left out so that the unit begins at `end`.
 
     `is_address`: every piece of it opens as an address does, so that it names no unit.
-    `is_whole`: it ends at a separator or before a kind; else only the names tell where it ends.
+    `is_whole`: it ends at a separator, before a kind, or with the number of a village; else only
+    the names tell where it ends.
     """
 
     pieces: tuple[Words, ...]
@@ -30,37 +30,48 @@ def fronts(question: Question) -> Iterator[Front]:
     kinds = question.catalogue.kinds
     for end in range(1, len(words)):
         parts = pieces(words[:end], between)
-        is_address = all(opens_address(question.catalogue, piece) for piece in parts)
-        is_whole = words[end].gap >= Gap.SOFT or bool(kinds.words.at_start(words[end:]))
-        if is_whole or (is_address and _may_end_before_name(question.catalogue, parts[-1])):
+        is_address = all(_opens_address(question, piece) for piece in parts)
+        is_whole = (
+            words[end].gap >= Gap.SOFT
+            or kinds.words.at_start(words[end:]) > 0
+            or _is_numbered_place(question, parts[-1])
+        )
+        if is_whole or (is_address and _may_end_before_name(question, parts[-1])):
             yield Front(tuple(parts), end, is_address, is_whole)
 
 
 def without_addresses(question: Question) -> Words:
     """The words without those pieces after the first that are an address and nothing else."""
     first, *others = pieces(question.words, separator(question.words))
-    return joined([first, *[piece for piece in others if not _is_address(question, piece)]])
+    kept = [piece for piece in others if len(piece) == 1 or not _is_only_address(question, piece)]
+    return joined([first, *kept])
 
 
 def allows(question: Question, front: Front, found: list[Reading]) -> bool:
     """Whether a front can be left out where these readings follow it.
 
-    What says a kind and matches nothing cannot: it would silently be answered with the district.
-    A plain piece can only before a commune, and where it bears a unit's name itself, only before a
-    commune said with its kind.
+    What says a kind or bears a unit's name cannot before a district: it would be taken for the
+    district in silence. A plain piece can only before a commune that nothing else can be meant by.
     """
-    basic = is_basic(question, found)
+    levels = [*question.catalogue.jurisdiction.levels]
+    lowest = [reading.entry.level == levels[-1] for reading in found]
+    if front.is_address and any(lowest):
+        return not _names(question, front, levels[:-1] if all(lowest) else levels)
     if front.is_address:
-        says_unit = any(_says_kind(question, piece) for piece in front.pieces)
-        return (basic or not says_unit) and not _names(question, front, _above_basic(question))
-    if not basic or any(question.catalogue.kinds.words.at_start(piece) for piece in front.pieces):
-        return False
-    return all(_follows(question, front, reading) for reading in found)
+        return all(_is_only_address(question, piece) for piece in front.pieces)
+    says_kind = any(question.catalogue.kinds.words.at_start(piece) for piece in front.pieces)
+    return not says_kind and all(_follows(question, front, reading) for reading in found)
 
 
 def _follows(question: Question, front: Front, reading: Reading) -> bool:
+    """Whether a commune comes directly after a plain front, with its kind or unmistakably."""
     span, levels = reading.target.span, [*question.catalogue.jurisdiction.levels]
-    return span.start == front.end and not _names(question, front, levels[:1] if span.kinds else levels)
+    if span.start != front.end or reading.entry.level != levels[-1]:
+        return False
+    if span.kinds is not None:
+        return not _names(question, front, levels[:1])
+    name = question.words[span.name_start : span.name_end]
+    return not _names(question, front, levels) and not _is_name(question, name, levels[:-1])
 
 
 def _names(question: Question, front: Front, levels: Collection[str]) -> bool:
@@ -69,17 +80,10 @@ def _names(question: Question, front: Front, levels: Collection[str]) -> bool:
 
 
 def _is_name(question: Question, piece: Words, levels: Collection[str]) -> bool:
+    """Whether units at one of these levels bear a name or ever did: people write old addresses."""
     key = key_of([spoken.word for spoken in piece])
-    return any(
-        entry.level in levels and stands(entry, question.on)
-        for _, entries in question.catalogue.postings.get(key, ())
-        for entry in entries
-    )
-
-
-def _above_basic(question: Question) -> list[str]:
-    jurisdiction = question.catalogue.jurisdiction
-    return [level for level in jurisdiction.levels if level != jurisdiction.basic_level]
+    posted = question.catalogue.postings.get(key, ())
+    return any(entry.level in levels for _, entries in posted for entry in entries)
 
 
 def is_basic(question: Question, found: list[Reading]) -> bool:
@@ -93,20 +97,32 @@ def _says_kind(question: Question, piece: Words) -> bool:
     return any(at_start(piece[place:]) for place in range(len(piece)))
 
 
-def _is_address(question: Question, piece: Words) -> bool:
+def _is_only_address(question: Question, piece: Words) -> bool:
+    """Whether a piece can be nothing but an address; without marks, only a number is sure."""
     levels = question.catalogue.jurisdiction.levels
-    opens = len(piece) > 1 and opens_address(question.catalogue, piece)
+    sure = question.is_marked or any(spoken.word.is_number for spoken in piece)
+    opens = sure and _opens_address(question, piece)
     return opens and not _says_kind(question, piece) and not _is_name(question, piece, levels)
 
 
-def opens_address(catalogue: Catalogue, piece: Words) -> bool:
+def _opens_address(question: Question, piece: Words) -> bool:
     """Whether a piece begins with a number or a word of addresses."""
-    opening = catalogue.streets.at_start(piece) or catalogue.places.at_start(piece)
-    return piece[0].word.is_number or bool(opening)
+    streets, places = question.catalogue.streets, question.catalogue.places
+    marked = question.is_marked
+    opening = streets.at_start(piece, marked) or places.at_start(piece, marked)
+    return piece[0].word.is_number or opening > 0
 
 
-def _may_end_before_name(catalogue: Catalogue, piece: Words) -> bool:
-    """Whether a unit's name may follow: after «đường» or «số 5» comes a street, after «tổ 5» not."""
+def _is_numbered_place(question: Question, piece: Words) -> bool:
+    """Whether a piece ends as «tổ 5» does, so that what follows is no part of it."""
+    places = question.catalogue.places
+    return piece[-1].word.is_number and places.at_end(piece[:-1], question.is_marked) > 0
+
+
+def _may_end_before_name(question: Question, piece: Words) -> bool:
+    """Whether a unit's name may follow; after «đường» and after a number comes a street's."""
+    streets, places = question.catalogue.streets, question.catalogue.places
     if piece[-1].word.is_number:
-        return catalogue.places.at_end(piece[:-1]) > 0
-    return not (catalogue.streets.at_end(piece) or catalogue.places.at_end(piece))
+        return False
+    marked = question.is_marked
+    return not (streets.at_end(piece, marked) or places.at_end(piece, marked))

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.lookup.phrases import Phrases
@@ -56,9 +55,9 @@ class Kinds:
         affix = affixes.setdefault(folded(after), Affix(folded(before), folded(after)))
         affix.forms[kind].setdefault(spelled(before) + spelled(after), step)
 
-    def before(self, words: Words, start: int) -> Iterator[Affix]:
-        """The affixes whose first part stands at a place; also those that only follow a name."""
-        said = folded(words[start : start + self.longest_before])
+    def before(self, words: Written, start: int) -> Iterator[Affix]:
+        """The affixes whose first part stands at a place of folded words, or that have none."""
+        said = words[start : start + self.longest_before]
         for length in range(len(said) + 1):
             yield from self.affixes.get(said[:length], {}).values()
 

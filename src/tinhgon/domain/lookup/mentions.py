@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from tinhgon.domain.lookup.catalogue import Catalogue, stands
 from tinhgon.domain.lookup.entries import Entry
-from tinhgon.domain.lookup.kinds import Affix, Kind
+from tinhgon.domain.lookup.kinds import Kind
 from tinhgon.domain.lookup.spelling import Word
 from tinhgon.domain.lookup.words import Gap, Words, folded, is_marked, spelled
 from tinhgon.domain.lookup.writing import (
     Rank,
     Step,
+    Writing,
     compare,
     key_of,
     with_numeral,
@@ -32,8 +33,7 @@ Hits = dict[int, Hit]
 """Hits by the identity of their entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words that stand for a name, with the kinds said beside it; None where none is said."""
 
     start: int
@@ -63,10 +63,13 @@ class Question:
     words: Words
     on: date | None
     across: bool = False
+    _spans: dict[int, list[Span]] = field(default_factory=dict, init=False)
     _mentions: dict[int, list[Mention]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.is_marked = is_marked(self.words)
+        self.folded = folded(self.words)
+        self.spelled = spelled(self.words)
         # people put spaces where the register has none
         self.longest_name = self.catalogue.longest_name + 2
         self.longest_span = self.longest_name + self.catalogue.kinds.longest
@@ -74,61 +77,76 @@ class Question:
     def mentions(self, start: int) -> list[Mention]:
         """All mentions that begin with the word at this place."""
         if start not in self._mentions:
-            self._mentions[start] = [
-                mention
-                for span in self.spans(start)
-                if (mention := self.mention(span)) is not None
-            ]
+            found = map(self.mention, self.spans(start))
+            self._mentions[start] = [mention for mention in found if mention]
         return self._mentions[start]
 
     def mention(self, span: Span) -> Mention | None:
         """What a span names, if anything."""
         hits: Hits = {}
-        names = False
+        numbers = True
         for words in self.names(span):
-            posted = self.catalogue.postings.get(key_of(words), ())
-            for name, entries in posted:
-                step, rank = compare(writing(words), name)
-                for entry in entries:
-                    hit = self._hit(entry, span, step, rank)
-                    if hit and (id(entry) not in hits or hits[id(entry)].rank > hit.rank):
-                        hits[id(entry)] = hit
-                        names = names or not name.is_number
-        return Mention(span, hits, span.kinds is None and not names) if hits else None
+            for name, entries in self.catalogue.postings.get(key_of(words), ()):
+                found = self._hits(span, words, name, entries)
+                numbers = numbers and (name.is_number or not found)
+                for hit in found:
+                    better = hits.get(id(hit.entry))
+                    if better is None or hit.rank < better.rank:
+                        hits[id(hit.entry)] = hit
+        return Mention(span, hits, span.kinds is None and numbers) if hits else None
 
-    def _hit(self, entry: Entry, span: Span, step: Step, rank: Rank) -> Hit | None:
-        if not stands(entry, self.on):
-            return None
+    def _hits(
+        self, span: Span, words: list[Word], name: Writing, entries: list[Entry]
+    ) -> list[Hit]:
+        said = writing(words)
+        if said.words != name.words and self._has_gap(span):
+            return []
+        step, rank = compare(said, name)
+        standing = [entry for entry in entries if stands(entry, self.on)]
         if span.kinds is None:
-            return Hit(entry, rank, step)
-        said = span.kinds.get((entry.level, entry.kind))
-        if said is None:
-            return None
-        return Hit(entry, max(rank, Rank.FOLDED) if said is Step.FOLDED else rank, max(step, said))
+            return [Hit(entry, rank, step) for entry in standing]
+        kinds = [(entry, span.kinds.get((entry.level, entry.kind))) for entry in standing]
+        return [
+            Hit(entry, max(rank, Rank.FOLDED) if kind is Step.FOLDED else rank, max(step, kind))
+            for entry, kind in kinds
+            if kind is not None
+        ]
 
     def names(self, span: Span) -> list[list[Word]]:
-        """The name of a span as it stands, and with a last word that may be a Roman numeral."""
+        """The name of a span as it stands, and with a last word that may be a Roman numeral.
+
+        A word alone is a numeral only after a kind or between separators: in «X Mỹ Thọ» it is none.
+        """
         words = [spoken.word for spoken in self.words[span.name_start : span.name_end]]
+        if len(words) == 1 and span.kinds is None and not self._is_piece(span):
+            return [words]
         numeral = with_numeral(words, self.catalogue.speller)
         return [words, numeral] if numeral else [words]
 
-    def spans(self, start: int) -> Iterator[Span]:
+    def _has_gap(self, span: Span) -> bool:
+        """Whether a name has dashes and the like in it, over which no words are run together."""
+        words = self.words[span.name_start + 1 : span.name_end]
+        return any(spoken.gap is Gap.SOFT for spoken in words)
+
+    def _is_piece(self, span: Span) -> bool:
+        bounds = [bound for bound in (span.start, span.end) if 0 < bound < len(self.words)]
+        return all(self.words[bound].gap >= Gap.SOFT for bound in bounds)
+
+    def spans(self, start: int) -> list[Span]:
         """All spans that begin at a place: with a kind where one is said, and without."""
-        for end in self._ends(start):
-            yield Span(start, end, start, end, None)
-        for affix in self.catalogue.kinds.before(self.words, start):
+        if start not in self._spans:
+            bare = [Span(start, end, start, end, None) for end in self._ends(start)]
+            self._spans[start] = [*bare, *self._with_kinds(start)]
+        return self._spans[start]
+
+    def _with_kinds(self, start: int) -> Iterator[Span]:
+        for affix in self.catalogue.kinds.before(self.folded, start):
             name_start = start + len(affix.before)
             for name_end in self._ends(name_start):
-                span = self._with_kind(start, name_start, name_end, affix)
-                if span:
-                    yield span
-
-    def _with_kind(self, start: int, name_start: int, name_end: int, affix: Affix) -> Span | None:
-        end = name_end + len(affix.after)
-        if folded(self.words[name_end:end]) != affix.after or self._is_cut(start, end):
-            return None
-        said = spelled(self.words[start:name_start]) + spelled(self.words[name_end:end])
-        return Span(start, end, name_start, name_end, affix.steps(said))
+                end = name_end + len(affix.after)
+                if self.folded[name_end:end] == affix.after and not self._is_cut(start, end):
+                    said = self.spelled[start:name_start] + self.spelled[name_end:end]
+                    yield Span(start, end, name_start, name_end, affix.steps(said))
 
     def _ends(self, start: int) -> Iterator[int]:
         """Where a name that begins at a place may end."""
@@ -138,6 +156,5 @@ class Question:
             yield end
 
     def _is_cut(self, start: int, end: int) -> bool:
-        return not self.across and any(
-            spoken.gap is Gap.HARD for spoken in self.words[start + 1 : end]
-        )
+        words = () if self.across else self.words[start + 1 : end]
+        return any(spoken.gap is Gap.HARD for spoken in words)

@@ -3,12 +3,24 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tinhgon.domain.lookup.entries import Entry, Found, Path
+from tinhgon.domain.lookup.entries import Entry, Path
 from tinhgon.domain.lookup.mentions import Hit, Mention, Question, Span
 from tinhgon.domain.lookup.writing import Rank, Step
 
 Cover = tuple[Mention, ...]
 """Mentions that follow one another without a word left over."""
+
+
+UNMARKED = {
+    Rank.SAME: Rank.FOLDED,
+    Rank.MARKS_NEARLY: Rank.FOLDED,
+    Rank.FOLDED: Rank.FOLDED,
+    Rank.LOOSE_MARKS_NEARLY: Rank.LOOSE,
+    Rank.LOOSE: Rank.LOOSE,
+    Rank.SLIP: Rank.SLIP_FOLDED,
+    Rank.SLIP_FOLDED: Rank.SLIP_FOLDED,
+}
+"""What a rank is worth in a query without marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +46,10 @@ class Reading:
 
 
 def covers(question: Question, start: int = 0) -> Iterator[Cover]:
-    """All covers of the words from a place on."""
-    return (cover for cover, _ in _covers(question, start, _most(question), slips=0))
+    """All covers of the words from a place on that are more than numbers."""
+    for cover, _ in _covers(question, start, _most(question), slips=0):
+        if not all(mention.is_bare_number for mention in cover):
+            yield cover
 
 
 def covers_with_slip(question: Question, start: int = 0) -> Iterator[tuple[Cover, Span]]:
@@ -67,8 +81,6 @@ def _covers(
 
 def readings(question: Question, cover: Cover) -> list[Reading]:
     """All units that the mentions can mean together; none where they contradict one another."""
-    if all(mention.is_bare_number for mention in cover):
-        return []
     return [
         reading
         for place, target in enumerate(cover)
@@ -114,9 +126,9 @@ def _reading(question: Question, path: Path, target: Mention, hits: list[Hit]) -
 
 def ranked(question: Question, ranks: Sequence[Rank]) -> tuple[Rank, ...]:
     """Ranks to be compared, the worst first. Without any mark in a query, marks decide nothing."""
-    least = Rank.SAME if question.is_marked else Rank.FOLDED
-    shown = sorted([max(rank, least) for rank in ranks], reverse=True)
-    return tuple(shown) + (least,) * (_most(question) - len(shown))
+    given = [*ranks] + [Rank.SAME] * (_most(question) - len(ranks))
+    shown = given if question.is_marked else [UNMARKED[rank] for rank in given]
+    return tuple(sorted(shown, reverse=True))
 
 
 def best(found: Iterable[Reading]) -> list[Reading]:
@@ -124,21 +136,3 @@ def best(found: Iterable[Reading]) -> list[Reading]:
     found = [*found]
     lowest = min([reading.ranks for reading in found], default=())
     return [reading for reading in found if reading.ranks == lowest]
-
-
-def units(found: Iterable[Reading]) -> tuple[Found, ...]:
-    """The units of some readings, each once as it stood last, in the order of their codes."""
-    latest: dict[str, Entry] = {}
-    paths: dict[str, Path] = {}
-    for reading in found:
-        entry = reading.entry
-        if entry.unit not in latest or _starts_later(entry, latest[entry.unit]):
-            latest[entry.unit], paths[entry.unit] = entry, reading.path
-    ordered = sorted(latest.values(), key=lambda entry: (entry.code or "", entry.unit))
-    return tuple([Found(entry.unit, paths[entry.unit]) for entry in ordered])
-
-
-def _starts_later(entry: Entry, other: Entry) -> bool:
-    if entry.period.start is None or other.period.start is None:
-        return entry.period.start is not None
-    return entry.period.start > other.period.start

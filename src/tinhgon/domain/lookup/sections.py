@@ -1,4 +1,4 @@
-"""Sections of a jurisdiction file that only looking up needs, read with the place of what is wrong."""
+"""Sections of a jurisdiction file: read strictly, with the place of what is wrong."""
 
 import re
 from collections.abc import Mapping

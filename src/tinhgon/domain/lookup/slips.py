@@ -1,7 +1,8 @@
 """Slips (viết sai): readings in which one letter, or one kind, is wrong and all else is right."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tinhgon.domain.lookup.entries import Entry, Path
 from tinhgon.domain.lookup.mentions import Mention, Question, Span
@@ -13,11 +14,10 @@ from tinhgon.domain.lookup.readings import (
     ranked,
     readings,
 )
-from tinhgon.domain.lookup.writing import Rank, Step, Writing, compare, one_letter_wrong, writing
+from tinhgon.domain.lookup.writing import Rank, Step, Writing, one_letter_wrong, writing
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """An entry above or below what was understood, for which the slip may stand.
 
     `beside` tells whether the entry directly above or below it was said.
@@ -28,64 +28,54 @@ class Relative:
     beside: bool
 
 
+class Slip(NamedTuple):
+    """A reading with one thing wrong: a letter, or the kind."""
+
+    reading: Reading
+    is_kind: bool
+    beside: bool
+
+
 def readings_with_slip(question: Question, start: int = 0) -> list[Reading]:
     """The best readings with one slip; none where what was said is right in another place.
 
-    A kind counts as a slip only where the entry directly above or below was said too, and where
-    one unit alone has the name.
+    A letter may be wrong where the unit directly above or below was said: among all communes of a
+    province too many are a letter apart. A kind may be wrong where besides one unit alone has the
+    name.
     """
-    slipped = [*covers_with_slip(question, start)]
-    letters = [r for cover, span in slipped for r in _letters(question, cover, span)]
-    kinds = [r for cover, span in slipped for r in _kinds(question, cover, span)]
-    if len({reading.entry.unit for reading in kinds}) > 1:
-        kinds = []
-    return best(letters + kinds)
+    slips = [
+        slip
+        for cover, span in covers_with_slip(question, start)
+        for slip in _slips(question, cover, span)
+    ]
+    of_kind = {slip.reading.entry.unit for slip in slips if slip.is_kind}
+    found = [slip for slip in slips if not slip.is_kind or len(of_kind) == 1]
+    return best(slip.reading for slip in found) if any(slip.beside for slip in found) else []
 
 
-def _letters(question: Question, cover: Cover, span: Span) -> list[Reading]:
+def _slips(question: Question, cover: Cover, span: Span) -> list[Slip]:
     said = [writing(words) for words in question.names(span)]
     found = [
-        _reading(question, base, relative, rank, span)
+        Slip(_reading(question, base, relative, rank, span), is_kind, relative.beside)
         for base in readings(question, cover)
         for relative in _relatives(question, base)
-        if _may_be(relative.entry, span)
-        and (rank := _rank_of_letters(question, said, relative.entry)) is not None
+        for is_kind, rank in [_wrong(question, span, said, relative)]
+        if rank
     ]
     return [] if found and is_right_elsewhere(question, cover, span) else found
 
 
-def _kinds(question: Question, cover: Cover, span: Span) -> list[Reading]:
-    if span.kinds is None:
-        return []
-    said = [writing(words) for words in question.names(span)]
-    found = [
-        _reading(question, base, relative, rank, span)
-        for base in readings(question, cover)
-        for relative in _relatives(question, base)
-        if relative.beside
-        and not _may_be(relative.entry, span)
-        and relative.entry.level in {level for level, _ in span.kinds}
-        and (rank := _rank_of_name(question, said, relative.entry)) is not None
-    ]
-    return [] if found and is_right_elsewhere(question, cover, span) else found
-
-
-def _may_be(entry: Entry, span: Span) -> bool:
-    return span.kinds is None or (entry.level, entry.kind) in span.kinds
-
-
-def _rank_of_letters(question: Question, said: list[Writing], entry: Entry) -> Rank | None:
+def _wrong(
+    question: Question, span: Span, said: list[Writing], relative: Relative
+) -> tuple[bool, Rank | None]:
+    """Whether it is the kind that is wrong were a relative meant, and how nearly all is right."""
+    entry, kinds = relative.entry, span.kinds
     name = question.catalogue.writings[entry.name]
-    ranks = [rank for one in said if (rank := one_letter_wrong(one, name)) is not None]
-    return min(ranks, default=None)
-
-
-def _rank_of_name(question: Question, said: list[Writing], entry: Entry) -> Rank | None:
-    name = question.catalogue.writings[entry.name]
-    steps = [compare(one, name)[0] for one in said if one.key == name.key]
-    if not steps:
-        return None
-    return Rank.SLIP_FOLDED if min(steps) is Step.FOLDED else Rank.SLIP
+    if kinds is None or (entry.level, entry.kind) in kinds:
+        ranks = [rank for one in said if (rank := one_letter_wrong(one, name))]
+        return False, min(ranks, default=None)
+    of_level = relative.beside and any(entry.level == level for level, _ in kinds)
+    return True, Rank.SLIP if of_level and name.key in [one.key for one in said] else None
 
 
 def _relatives(question: Question, base: Reading) -> Iterator[Relative]:
@@ -111,29 +101,29 @@ def _reading(
 
 
 def is_right_elsewhere(question: Question, cover: Cover, span: Span) -> bool:
-    """Whether what looks like a slip is right where one of the other mentions is left out.
+    """Whether what looks like a slip is right under other parents, or was at another time.
 
     «Phường Đại Mỗ, Quận Bắc Từ Liêm» contradicts itself even if a ward of the latter had a name
-    one letter away. What was right at another time is no slip either.
+    one letter away.
     """
-    for asked in (question, replace(question, on=None)):
-        mention = asked.mention(span)
-        right = mention and _said_rightly(asked, mention)
-        if right and _fits_without_one(asked, cover, right):
-            return True
-    return False
-
-
-def _said_rightly(question: Question, mention: Mention) -> Mention | None:
-    enough = Rank.SAME if question.is_marked else Rank.FOLDED
-    hits = {key: hit for key, hit in mention.hits.items() if hit.rank <= enough}
-    return replace(mention, hits=hits) if hits else None
-
-
-def _fits_without_one(question: Question, cover: Cover, right: Mention) -> bool:
-    again = [question.mention(mention.span) for mention in cover]
-    mentions = [mention for mention in again if mention]
-    return any(
-        readings(question, (right, *mentions[:place], *mentions[place + 1 :]))
-        for place in range(len(mentions))
+    return _fits(question, span, [cover[:at] + cover[at + 1 :] for at in range(len(cover))]) or (
+        question.on is not None and _fits(replace(question, on=None), span, [cover])
     )
+
+
+def _fits(question: Question, span: Span, covers: list[Cover]) -> bool:
+    """Whether a span, taken as rightly said, fits the mentions of one of these covers."""
+    right = _said_rightly(question, span)
+    return right is not None and any(
+        readings(
+            question, (right, *[question.mention(mention.span) or mention for mention in cover])
+        )
+        for cover in covers
+    )
+
+
+def _said_rightly(question: Question, span: Span) -> Mention | None:
+    mention = question.mention(span)
+    enough = Rank.SAME if question.is_marked else Rank.FOLDED
+    hits = {key: hit for key, hit in mention.hits.items() if hit.rank <= enough} if mention else {}
+    return replace(mention, hits=hits) if mention and hits else None

@@ -25,6 +25,10 @@ MEMBERS = (
 )
 
 
+INVISIBLE = "\u00ad\u200c\u200d\u2060\ufeff"
+"""Characters that change how a text is set and not what it says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word in its four forms."""
@@ -105,7 +109,7 @@ class Speller:
     def __init__(self, rules: Spelling) -> None:
         self.rules = rules
         self._letters = str.maketrans(dict(rules.letters))
-        silent = dict.fromkeys(rules.silent)
+        silent = dict.fromkeys(rules.silent + INVISIBLE)
         self._characters = str.maketrans({**dict(rules.variants), **silent})
         self._alike = {
             self.clean(member): self._rewritten(self.clean(group[0]))
@@ -126,11 +130,11 @@ class Speller:
 
     def number(self, text: str, value: int) -> Word:
         """A word that says a number, whatever it looks like."""
-        return Word(text, str(value), str(value), f" {value}", True)
+        return Word(text, str(value), str(value), f" {value}", is_number=True)
 
     def _word(self, text: str) -> Word:
         if text.isdecimal():
-            return self.number(text, int(text)) if len(text) < 20 else Word(*[text] * 4, True)
+            return self.number(text, int(text))
         folded = self._folded(text)
         return Word(
             text=text,

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from tinhgon.domain.lookup.catalogue import Catalogue, stands
-from tinhgon.domain.lookup.entries import Found, How, Match
-from tinhgon.domain.lookup.fronts import Front, allows, fronts, without_addresses
+from tinhgon.domain.lookup.catalogue import Catalogue
+from tinhgon.domain.lookup.codes import by_code, code_said
+from tinhgon.domain.lookup.entries import Found, How, Match, found
+from tinhgon.domain.lookup.fronts import Front, allows, fronts, is_basic, without_addresses
 from tinhgon.domain.lookup.mentions import Question
-from tinhgon.domain.lookup.readings import Reading, best, covers, readings, units
+from tinhgon.domain.lookup.readings import Reading, best, covers, readings
 from tinhgon.domain.lookup.slips import readings_with_slip
 from tinhgon.domain.lookup.suggestions import suggestions
 from tinhgon.domain.lookup.words import Gap, Words, cut, joined, separator
+from tinhgon.domain.lookup.writing import Rank
 
 LONGEST_QUERY = 1_000
 """Characters; more is no address, and is not read."""
@@ -22,42 +24,64 @@ MOST_WORDS = 80
 def understand(catalogue: Catalogue, query: str, on: date | None) -> Match:
     """What a query means on a day, or at any time."""
     words = cut(query, catalogue.speller) if len(query) <= LONGEST_QUERY else ()
-    words = without_country(catalogue, words)
-    if not words or len(words) > MOST_WORDS:
+    if not 0 < len(words) <= MOST_WORDS:
         return Match(How.NOT_FOUND)
-    coded = by_code(catalogue, words, on)
-    if coded:
-        return coded
-    question = Question(catalogue, words, on)
-    for found in _attempts(question):
-        if found:
-            return _match(units(found), found)
-    return Match(How.NOT_FOUND, suggestions=suggestions(question))
+    code = code_said(catalogue, words)
+    if code:
+        return by_code(catalogue, code, on)
+    return by_names(catalogue, words, on)
 
 
-def _match(found: tuple[Found, ...], by: list[Reading]) -> Match:
-    if len(found) > 1:
-        return Match(How.AMBIGUOUS, found)
-    return Match(min(reading.step for reading in by).how, found)
+def by_names(catalogue: Catalogue, words: Words, on: date | None) -> Match:
+    """What the names in these words mean together, the country being left out if it can be."""
+    units: tuple[Found, ...] = ()
+    for said in dict.fromkeys([without_country(catalogue, words), words]):
+        question = Question(catalogue, said, on)
+        readings = next(filter(None, _attempts(question)), []) if said else []
+        units = found(reading.path for reading in readings)
+        if len(units) > 1:
+            return Match(How.AMBIGUOUS, units)
+        if units:
+            return Match(min(reading.step for reading in readings).how, units)
+    return Match(How.NOT_FOUND, suggestions=suggestions(Question(catalogue, words, on)))
 
 
 def _attempts(question: Question) -> Iterator[list[Reading]]:
     """What may be meant: first with every word explained, last with what only may be an address."""
     bare = without_addresses(question)
     asked = [question, *([replace(question, words=bare)] if bare != question.words else [])]
-    yield from map(_whole, asked)
-    fronted = [(question, [*fronts(question)]) for question in asked]
-    yield from (_commune_after(*fronted) for fronted in fronted)
-    if separator(question.words) is Gap.HARD:
-        yield _whole(replace(question, across=True))
-    yield from map(readings_with_slip, asked)
-    yield from (_slip_after(*fronted) for fronted in fronted)
-    yield from (_any_after(*fronted, is_address=True) for fronted in fronted)
-    yield from (_any_after(*fronted, is_address=False) for fronted in fronted)
+    fronted = []
+    for one in asked:
+        yield _whole_or_slip(one)
+        fronted.append((one, [*fronts(one)]))
+        yield _commune_after(*fronted[-1])
+        yield readings_with_slip(one)
+        yield _slip_after(*fronted[-1])
+    yield _across_separators(question)
+    yield from (_any_after(*one, is_address=True) for one in fronted)
+    yield from (_any_after(*one, is_address=False) for one in fronted)
 
 
 def _whole(question: Question, start: int = 0) -> list[Reading]:
-    return best(reading for cover in covers(question, start) for reading in readings(question, cover))
+    return best(
+        reading for cover in covers(question, start) for reading in readings(question, cover)
+    )
+
+
+def _whole_or_slip(question: Question) -> list[Reading]:
+    """Every word explained; where only loosely, a letter may as well be wrong."""
+    found = _whole(question)
+    if found and found[0].ranks[0] >= Rank.LOOSE_MARKS_NEARLY:
+        return found + readings_with_slip(question)
+    return found
+
+
+def _across_separators(question: Question) -> list[Reading]:
+    """«Phường, Đại Mỗ»: names and kinds over stray separators, but no words run together."""
+    if separator(question.words) is not Gap.HARD:
+        return []
+    found = _whole(replace(question, across=True))
+    return [reading for reading in found if reading.ranks[0] <= Rank.FOLDED]
 
 
 def _commune_after(question: Question, fronts: list[Front]) -> list[Reading]:
@@ -98,18 +122,12 @@ def without_country(catalogue: Catalogue, words: Words) -> Words:
     while length != len(words):
         length = len(words)
         words = words[: length - catalogue.country.at_end(words)]
-        words = words[catalogue.country.at_start(words) :]
+        words = _without_country_before(catalogue, words)
         if len(words) > 1 and catalogue.is_postcode(words[-1].word.text):
             words = words[:-1]
     return joined([words])
 
 
-def by_code(catalogue: Catalogue, words: Words, on: date | None) -> Match | None:
-    """The units that bore a code, where the words are one; None where they are not."""
-    announced = catalogue.code_words.at_start(words)
-    said = "".join(spoken.word.text for spoken in words[announced:])
-    if not announced and not said.isdecimal():
-        return None
-    borne = [entry for entry in catalogue.codes.get(said, ()) if stands(entry, on)]
-    if borne:
-        ...
+def _without_country_before(catalogue: Catalogue, words: Words) -> Words:
+    rest = words[catalogue.country.at_start(words) :]
+    return rest if not rest or rest[0].gap >= Gap.SOFT else words

@@ -18,7 +18,7 @@ class Gap(IntEnum):
     HARD = 2
 
 
-HARD = frozenset(",;|\n\r،؛、")
+SEPARATORS = frozenset(",;|\n\r،؛、")
 LETTER, DIGIT, SPACE = "letter", "digit", "space"
 
 
@@ -51,7 +51,7 @@ def _spoken(text: str, speller: Speller) -> Iterator[Spoken]:
 @cache
 def _kind(character: str) -> str | Gap:
     category = unicodedata.category(character)
-    if character in HARD:
+    if character in SEPARATORS:
         return Gap.HARD
     if category[0] in "LM":
         return LETTER
@@ -79,11 +79,11 @@ def joined(parts: list[Words]) -> Words:
 
 
 def folded(words: Sequence[Spoken]) -> tuple[str, ...]:
-    return tuple(spoken.word.folded for spoken in words)
+    return tuple([spoken.word.folded for spoken in words])
 
 
 def spelled(words: Sequence[Spoken]) -> tuple[str, ...]:
-    return tuple(spoken.word.spelled for spoken in words)
+    return tuple([spoken.word.spelled for spoken in words])
 
 
 def is_marked(words: Sequence[Spoken]) -> bool:

@@ -48,6 +48,7 @@ class Writing:
     spelled: str
     folded: str
     key: str
+    words: int
     numbers: tuple[str, ...]
     is_number: bool
     is_marked: bool
@@ -65,9 +66,10 @@ def writing(words: Sequence[Word], is_alias: bool = False) -> Writing:
         spelled=" ".join([word.spelled for word in words]),
         folded=" ".join([word.folded for word in words]),
         key=key_of(words),
+        words=len(words),
         numbers=tuple([word.spelled for word in words if word.is_number]),
-        is_number=all([word.is_number for word in words]),
-        is_marked=any([word.is_marked for word in words]),
+        is_number=all(word.is_number for word in words),
+        is_marked=any(word.is_marked for word in words),
         is_alias=is_alias,
     )
 
@@ -111,14 +113,16 @@ def _letters_apart(one: str, other: str) -> int:
 
 
 def one_letter_wrong(said: Writing, name: Writing) -> Rank | None:
-    """Whether one letter is missing, too much, another, or swapped with its neighbour.
+    """How nearly right a name is where one letter is wrong; None where more is.
 
-    Numbers are never wrong by a letter: 3 is not a slip of 31. None where more is wrong.
+    One letter may be missing, too much, another, or swapped with its neighbour. Marks count where
+    any were written. Numbers are never wrong by a letter: 3 is not a slip of 31.
     """
     if name.is_number or said.numbers != name.numbers or not _one_edit(said.folded, name.folded):
         return None
-    exactly = _one_edit(said.text, name.text) or _one_edit(said.spelled, name.spelled)
-    return Rank.SLIP if exactly else Rank.SLIP_FOLDED
+    if _one_edit(said.text, name.text) or _one_edit(said.spelled, name.spelled):
+        return Rank.SLIP
+    return None if said.is_marked else Rank.SLIP_FOLDED
 
 
 def _one_edit(one: str, other: str) -> bool:

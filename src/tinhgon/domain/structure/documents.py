@@ -7,7 +7,7 @@ other programs in `plan.schema.json`.
 
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -170,7 +170,7 @@ def _number(value: Json) -> Decimal:
     return Decimal(written)
 
 
-_SIMPLE = {
+_SIMPLE: dict[Any, Callable[[Json], Any]] = {
     str: _text,
     bool: _boolean,
     date: _day,

@@ -53,11 +53,12 @@ def no_circles(structure: Structure, levels: Levels) -> Iterator[tuple[str, ...]
 def levels_in_order(structure: Structure, levels: Levels) -> Iterator[tuple[str, ...]]:
     """A unit stands under one of a higher level; at the top stands the highest level alone."""
     ranks = {key: level.rank for key, level in levels.items()}
+    highest = min(ranks.values(), default=None)
     for unit in structure:
         parent = structure.get(unit.parent)
         if parent and ranks.get(parent.level, 0) >= ranks.get(unit.level, 0):
             yield unit.key, parent.key
-        if unit.parent is None and ranks.get(unit.level) != min(ranks.values()):
+        if unit.parent is None and ranks.get(unit.level) != highest:
             yield (unit.key,)
 
 

@@ -15,7 +15,7 @@ from tinhgon.domain.structure.units import PRINCIPAL
 from tinhgon.domain.structure.vocabulary import BY_DATA
 from tinhgon.registry.generic_form.folder import ChangeRow, Folder, UnitRow
 from tinhgon.registry.models import OFFICIAL, Contact, Unit
-from tinhgon.temporal.bulk import run, staged
+from tinhgon.temporal.bulk import note_sizes, run, staged
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def write_folder(folder: Folder, jurisdiction: Jurisdiction, at: datetime) -> di
     _write_instruments(folder, jurisdiction)
     _write_units(folder)
     begun, ended = _instruments_by_day(folder)
-    return {
+    counts = {
         "units": len({unit.key for unit in folder.units}),
         "versions": _write_versions(folder, begun, ended, at),
         "codes": _write_codes(folder, begun, at),
@@ -41,6 +41,8 @@ def write_folder(folder: Folder, jurisdiction: Jurisdiction, at: datetime) -> di
         "successions": _write_successions(folder, at),
         "contacts": _write_contacts(folder),
     }
+    note_sizes(*(f"registry_{table}" for table in ("unit", "version", "code", "tie", "succession")))
+    return counts
 
 
 def stretches(rows: Iterable[UnitRow], facts: Any) -> Iterator[Stretch]:
