@@ -3,17 +3,19 @@
 from datetime import date
 
 from tinhgon.domain.lookup.catalogue import Catalogue, stands
-from tinhgon.domain.lookup.entries import Found, How, Match, found
+from tinhgon.domain.lookup.entries import Found, How, Match, units_of
 from tinhgon.domain.lookup.words import Words
 
 
 def code_said(catalogue: Catalogue, words: Words) -> str | None:
-    """The code in these words: one that a word announces, or a single number."""
+    """The code in these words: announced by a word, a number alone, or known with its letters."""
     announced = catalogue.code_words.at_start(words)
-    said = words[announced:]
-    if not any(spoken.word.is_number for spoken in said) or (len(said) > 1 and not announced):
-        return None
-    return "".join([spoken.word.text for spoken in said])
+    numbers = [spoken.word.is_number for spoken in words[announced:]]
+    code = "".join([spoken.word.text for spoken in words[announced:]])
+    known = code in catalogue.codes
+    if announced:
+        return code if known or all(numbers) else None
+    return code if numbers == [True] or (known and {*numbers} == {True, False}) else None
 
 
 def by_code(catalogue: Catalogue, code: str, on: date | None) -> Match:
@@ -25,7 +27,7 @@ def by_code(catalogue: Catalogue, code: str, on: date | None) -> Match:
 
 
 def _bearers(catalogue: Catalogue, code: str, on: date | None) -> tuple[Found, ...]:
-    return found(
+    return units_of(
         path
         for entry in catalogue.codes.get(code, ())
         if stands(entry, on)

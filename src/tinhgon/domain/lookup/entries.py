@@ -63,7 +63,7 @@ class Match:
     suggestions: tuple[Found, ...] = ()
 
 
-def found(paths: Iterable[Path]) -> tuple[Found, ...]:
+def units_of(paths: Iterable[Path]) -> tuple[Found, ...]:
     """The units at the foot of these paths, each once as it stood last, in order of their codes."""
     latest: dict[str, Path] = {}
     for path in sorted(paths, key=lambda path: path[0].period.start or date.min):

@@ -33,7 +33,7 @@ def fronts(question: Question) -> Iterator[Front]:
         is_address = all(_opens_address(question, piece) for piece in parts)
         is_whole = (
             words[end].gap >= Gap.SOFT
-            or kinds.words.at_start(words[end:]) > 0
+            or kinds.open(words[end:])
             or _is_numbered_place(question, parts[-1])
         )
         if is_whole or (is_address and _may_end_before_name(question, parts[-1])):
@@ -54,19 +54,19 @@ def allows(question: Question, front: Front, found: list[Reading]) -> bool:
     district in silence. A plain piece can only before a commune that nothing else can be meant by.
     """
     levels = [*question.catalogue.jurisdiction.levels]
-    lowest = [reading.entry.level == levels[-1] for reading in found]
-    if front.is_address and any(lowest):
-        return not _names(question, front, levels[:-1] if all(lowest) else levels)
+    basic = [is_basic(question, reading) for reading in found]
+    if front.is_address and any(basic):
+        return not _names(question, front, levels[:-1] if all(basic) else levels)
     if front.is_address:
         return all(_is_only_address(question, piece) for piece in front.pieces)
-    says_kind = any(question.catalogue.kinds.words.at_start(piece) for piece in front.pieces)
+    says_kind = any(question.catalogue.kinds.enclose(piece) for piece in front.pieces)
     return not says_kind and all(_follows(question, front, reading) for reading in found)
 
 
 def _follows(question: Question, front: Front, reading: Reading) -> bool:
     """Whether a commune comes directly after a plain front, with its kind or unmistakably."""
     span, levels = reading.target.span, [*question.catalogue.jurisdiction.levels]
-    if span.start != front.end or reading.entry.level != levels[-1]:
+    if span.start != front.end or not is_basic(question, reading):
         return False
     if span.kinds is not None:
         return not _names(question, front, levels[:1])
@@ -86,15 +86,14 @@ def _is_name(question: Question, piece: Words, levels: Collection[str]) -> bool:
     return any(entry.level in levels for _, entries in posted for entry in entries)
 
 
-def is_basic(question: Question, found: list[Reading]) -> bool:
-    """Whether all these readings are of the level at which people live."""
-    level = question.catalogue.jurisdiction.basic_level
-    return all(reading.entry.level == level for reading in found)
+def is_basic(question: Question, reading: Reading) -> bool:
+    """Whether a reading is of the level at which people live."""
+    return reading.entry.level == question.catalogue.jurisdiction.basic_level
 
 
 def _says_kind(question: Question, piece: Words) -> bool:
-    at_start = question.catalogue.kinds.words.at_start
-    return any(at_start(piece[place:]) for place in range(len(piece)))
+    enclose = question.catalogue.kinds.enclose
+    return any(enclose(piece[place:]) for place in range(len(piece)))
 
 
 def _is_only_address(question: Question, piece: Words) -> bool:

@@ -35,18 +35,25 @@ class Kinds:
         for kind, form, step in _forms(jurisdiction):
             for before, after in _around_name(jurisdiction.full_name_form, form):
                 self._add(kind, cut(before, speller), cut(after, speller), step)
-        self.words = Phrases(
-            [
-                before
-                for _, form, _ in _forms(jurisdiction)
-                for before, _ in _around_name(jurisdiction.full_name_form, form)
-            ],
-            speller,
-        )
+        around = [
+            affix
+            for _, form, _ in _forms(jurisdiction)
+            for affix in _around_name(jurisdiction.full_name_form, form)
+        ]
+        self._first = Phrases([before for before, _ in around], speller)
+        self._last = Phrases([after for _, after in around], speller)
         self.longest_before = max(map(len, self.affixes), default=0)
         self.longest = self.longest_before + max(
             (len(after) for affixes in self.affixes.values() for after in affixes), default=0
         )
+
+    def open(self, words: Words) -> bool:
+        """Whether the words begin with a kind."""
+        return self._first.at_start(words) > 0
+
+    def enclose(self, words: Words) -> bool:
+        """Whether the words begin or end with a kind, as a unit's name does."""
+        return self.open(words) or self._last.at_end(words) > 0
 
     def _add(self, kind: Kind, before: Words, after: Words, step: Step) -> None:
         if not (before or after):

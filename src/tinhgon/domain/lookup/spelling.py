@@ -24,7 +24,6 @@ MEMBERS = (
     "aliases",
 )
 
-
 INVISIBLE = "\u00ad\u200c\u200d\u2060\ufeff"
 """Characters that change how a text is set and not what it says."""
 
@@ -125,7 +124,8 @@ class Speller:
 
     def clean(self, text: str) -> str:
         """A text without regard to letter case, encoding and silent characters."""
-        text = unicodedata.normalize("NFKC", text).translate(self._characters).casefold()
+        # twice: Unicode's own folding takes some characters apart and brings forth others
+        text = unicodedata.normalize("NFKC", text.translate(self._characters)).casefold()
         return unicodedata.normalize("NFKC", text).translate(self._characters)
 
     def number(self, text: str, value: int) -> Word:

@@ -6,7 +6,7 @@ from datetime import date
 
 from tinhgon.domain.lookup.catalogue import Catalogue
 from tinhgon.domain.lookup.codes import by_code, code_said
-from tinhgon.domain.lookup.entries import Found, How, Match, found
+from tinhgon.domain.lookup.entries import How, Match, units_of
 from tinhgon.domain.lookup.fronts import Front, allows, fronts, is_basic, without_addresses
 from tinhgon.domain.lookup.mentions import Question
 from tinhgon.domain.lookup.readings import Reading, best, covers, readings
@@ -18,7 +18,7 @@ from tinhgon.domain.lookup.writing import Rank
 LONGEST_QUERY = 1_000
 """Characters; more is no address, and is not read."""
 
-MOST_WORDS = 80
+MOST_WORDS = 60
 
 
 def understand(catalogue: Catalogue, query: str, on: date | None) -> Match:
@@ -33,17 +33,20 @@ def understand(catalogue: Catalogue, query: str, on: date | None) -> Match:
 
 
 def by_names(catalogue: Catalogue, words: Words, on: date | None) -> Match:
-    """What the names in these words mean together, the country being left out if it can be."""
-    units: tuple[Found, ...] = ()
-    for said in dict.fromkeys([without_country(catalogue, words), words]):
-        question = Question(catalogue, said, on)
-        readings = next(filter(None, _attempts(question)), []) if said else []
-        units = found(reading.path for reading in readings)
-        if len(units) > 1:
-            return Match(How.AMBIGUOUS, units)
-        if units:
-            return Match(min(reading.step for reading in readings).how, units)
-    return Match(How.NOT_FOUND, suggestions=suggestions(Question(catalogue, words, on)))
+    """What the names in these words mean together; the country may stand around them."""
+    inner = without_country(catalogue, words)
+    for said in [inner, words] if 0 < len(inner) < len(words) else [words]:
+        readings = next(filter(None, _attempts(Question(catalogue, said, on))), None)
+        if readings:
+            return _match(readings)
+    return Match(How.NOT_FOUND, suggestions=suggestions(Question(catalogue, inner or words, on)))
+
+
+def _match(readings: list[Reading]) -> Match:
+    units = units_of(reading.path for reading in readings)
+    if len(units) > 1:
+        return Match(How.AMBIGUOUS, units)
+    return Match(min(reading.step for reading in readings).how, units)
 
 
 def _attempts(question: Question) -> Iterator[list[Reading]]:
@@ -88,7 +91,11 @@ def _commune_after(question: Question, fronts: list[Front]) -> list[Reading]:
     """Communes after an address. Where it may end in two places, what follows both is meant."""
     for place, front in enumerate(fronts):
         found = _whole(question, front.end) if front.is_address else []
-        if found and is_basic(question, found) and allows(question, front, found):
+        if (
+            found
+            and all(is_basic(question, one) for one in found)
+            and allows(question, front, found)
+        ):
             if front.is_whole or not _is_separated(question, front):
                 return found
             return found + _any_after(question, [f for f in fronts[place:] if f.is_whole], True)

@@ -1,0 +1,147 @@
+"""The small named world of the tests.
+
+Hà Nội with two districts and five wards, before and after 1 July 2025: old Đại Mỗ is shared among
+three, Xuân Phương goes on under the city. Ms Lan keeps contacts of Đại Mỗ, Mr Hùng is the chair, Ms
+Hương plans, An is a stranger with no role.
+"""
+
+import csv
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tinhgon.statutes import JURISDICTIONS
+
+CHECKOUT = Path(__file__).resolve().parent.parent.parent
+SMALL_WORLD = CHECKOUT / "tests" / "small_world"
+BEFORE, DAY = date(2025, 6, 30), date(2025, 7, 1)
+
+
+@dataclass
+class World:
+    """The small world: its register is loaded as it stood before the day."""
+
+    lan: object
+    hung: object
+    huong: object
+    an: object
+    day: date = DAY
+    eve: date = BEFORE
+
+    def unit(self, key):
+        from tinhgon.registry.models import Unit
+
+        return Unit.objects.get(key=key)
+
+
+@pytest.fixture(scope="session")
+def vietnam():
+    """The parsed jurisdiction file of Vietnam."""
+    return yaml.safe_load((JURISDICTIONS / "vn.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def operator():
+    from tinhgon.audit.actors import Operator
+
+    return Operator("test")
+
+
+@pytest.fixture
+def folder(tmp_path) -> "FolderOnDisk":
+    """A copy of the small world's folder, to be changed by a test."""
+    copy = tmp_path / "register"
+    shutil.copytree(SMALL_WORLD, copy)
+    return FolderOnDisk(copy)
+
+
+@dataclass
+class FolderOnDisk:
+    """A folder in the generic form that a test may change."""
+
+    path: Path
+
+    def change(self, file: str, line: int, **cells: str) -> None:
+        """Put other cells into a line of a file, counted as an editor counts (header is 1)."""
+        rows = list(csv.DictReader((self.path / file).open(encoding="utf-8")))
+        rows[line - 2].update(cells)
+        self.write(file, rows)
+
+    def write(self, file: str, rows: list[dict[str, str]]) -> None:
+        with (self.path / file).open("w", encoding="utf-8", newline="") as out:
+            writer = csv.DictWriter(out, fieldnames=list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+
+
+@pytest.fixture
+def register(db, vietnam, operator):
+    """The register of the small world as it stood before the day."""
+    from tinhgon.registry import actions
+
+    return actions.load(SMALL_WORLD, by=operator, file=vietnam, until=DAY)
+
+
+@pytest.fixture
+def world(register, operator) -> World:
+    """The register, and people with roles."""
+    from tinhgon.accounts import actions
+    from tinhgon.registry.models import Unit
+
+    def person(email: str, name: str, *grants: tuple[str, str | None]):
+        user = actions.open_account(email, by=operator, name=name, password="mật-khẩu-rất-dài")
+        for role, unit in grants:
+            over = Unit.objects.get(key=unit) if unit else None
+            actions.grant(user, by=operator, role=role, on=date(2025, 1, 1), unit=over)
+        return user
+
+    return World(
+        lan=person("lan@example.vn", "Nguyễn Thị Lan", ("contact-editor", "DM")),
+        hung=person("hung@example.vn", "Lê Quốc Hùng", ("chair", None), ("registrar", None)),
+        huong=person("huong@example.vn", "Phạm Thu Hương", ("planner", None)),
+        an=person("an@example.vn", "Đỗ Bình An"),
+    )
+
+
+@pytest.fixture
+def package(world, operator):
+    """The reform of the small world, drafted from its folder."""
+    from tinhgon.registry.generic_form.folder import read_folder
+    from tinhgon.registry.queries import structure
+    from tinhgon.reorganisation import actions, drafting
+
+    drafted = drafting.draft(read_folder(SMALL_WORLD, "VN", 64), DAY, structure(DAY))
+    return actions.draft(
+        "reform", by=operator, on=DAY, plans=[*drafted.plans], titles={"vi": "Sắp xếp 2025"}
+    )
+
+
+@pytest.fixture
+def enacted(package, operator):
+    """The reform, enacted a fortnight before its day."""
+    from tinhgon.reorganisation import actions
+
+    actions.enact(package, by=operator, on=date(2025, 6, 16))
+    return reloaded(package)
+
+
+@pytest.fixture
+def in_effect(package, operator):
+    """The reform, in effect."""
+    from tinhgon.reorganisation import actions
+
+    actions.enact(package, by=operator, on=DAY)
+    return reloaded(package)
+
+
+def reloaded(package):
+    """The package as the database has it now."""
+    from tinhgon.reorganisation.models import Package
+
+    return Package.objects.get(pk=package.pk)
+
+

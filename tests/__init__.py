@@ -1,0 +1,1 @@
+"""Tests of what belongs to no module: journeys, law, docs, architecture, standards, load."""
