@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tinhgon.domain.jurisdictions import Unreadable
-from tinhgon.registry import actions, queries
+from tinhgon.registry import actions, batch, queries
+from tinhgon.registry.directory import directory
 from tinhgon.registry.permissions import RegistryPermission
-from tinhgon.registry.words import JURISDICTION, problem_document, problem_words
+from tinhgon.registry.words import JURISDICTION, problem_document, problem_words, table_words
 from tinhgon.temporal.database import prepare_database
 from tinhgon.ui.commands import (
     REFUSED,
@@ -94,6 +95,36 @@ def count(on: date | None, known_at: datetime | None, under: str | None, as_json
     else:
         for level, number in counts.items():
             click.echo(f"{number:>8,}  {level}")
+
+
+@command(registry, "lookup", PUBLIC)
+@click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id-column", default=batch.ID, show_default=True)
+@click.option("--query-column", default=batch.QUERY, show_default=True)
+@click.option("--asked-on", type=Day(), help="The day on which the addresses were right; any day.")
+@on_option
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def lookup(
+    table: Path,
+    id_column: str,
+    query_column: str,
+    asked_on: date | None,
+    on: date | None,
+    output: Path,
+) -> None:
+    """Answer a table of former addresses: where each is to be found on a day (CSV or XLSX)."""
+    try:
+        with table.open("rb") as file:
+            asked = batch.read_asked(file, table.name, id_column, query_column)
+    except batch.BadTable as wrong:
+        fail(f"{table}: {table_words(wrong)}", REFUSED)
+    rows = batch.answers(directory(), asked, asked_on, on or timezone.localdate())
+    header = (id_column, *batch.COLUMNS)
+    if output.suffix.lower() == ".xlsx":
+        output.write_bytes(batch.xlsx_bytes(header, rows))
+        return
+    with output.open("w", encoding="utf-8", newline="") as out:
+        batch.write_csv(out, header, rows)
 
 
 def _read_yaml(path: Path) -> Any:

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from tinhgon.registry.batch import BadTable
 from tinhgon.registry.generic_form.tables import Problem
 
 PROBLEMS: dict[str, Promise] = {
@@ -83,6 +84,25 @@ PROBLEMS: dict[str, Promise] = {
     "unknown-unit": gettext_lazy("There is no unit %(given)s."),
 }
 
+TABLES: dict[str, Promise] = {
+    "no-such-column": gettext_lazy("There is no column “%(column)s”. Found: %(found)s."),
+    "too-many-rows": gettext_lazy(
+        "The table has more than %(most)s rows. Split it, or use the command `tinhgon registry "
+        "lookup`, which takes any number."
+    ),
+    "no-rows": gettext_lazy("The table has a header and nothing below it."),
+    "wrong-encoding": gettext_lazy(
+        "Line %(line)s is not UTF-8. Save the file as “CSV UTF-8” and choose it again."
+    ),
+    "not-csv": gettext_lazy(
+        "This is not CSV from line %(line)s on. Look for a quotation mark without its pair."
+    ),
+    "not-xlsx": gettext_lazy("The file cannot be read as XLSX. Save it anew, or as CSV UTF-8."),
+    "formula": gettext_lazy(
+        "Row %(line)s holds a formula. Store the values themselves: copy, then paste as values."
+    ),
+}
+
 JURISDICTION: dict[str, Promise] = {
     "missing": gettext_lazy("This member is missing."),
     "not-a-mapping": gettext_lazy("This must be a mapping of names to values."),
@@ -101,6 +121,11 @@ def problem_words(problem: Problem) -> str:
     """What is wrong, where, and what to do, in the reader's language."""
     words = str(PROBLEMS[problem.code]) % dict(problem.facts)
     return f"{problem_place(problem)}: {words}"
+
+
+def table_words(wrong: BadTable) -> str:
+    """Why a table of addresses cannot be answered, and what to do."""
+    return str(TABLES[wrong.code]) % wrong.facts
 
 
 def problem_place(problem: Problem) -> str:

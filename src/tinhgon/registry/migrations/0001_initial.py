@@ -2,9 +2,10 @@
 
 import django.core.validators
 import django.db.models.deletion
+from django.db import migrations, models
+
 import tinhgon.registry.models
 import tinhgon.temporal.constraints
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -41,9 +41,7 @@ def test_a_body_below_does_not_hold_the_land(world: World) -> None:
     station = Unit("tram", "body", "trung tâm", "Y tế", parent="dai-mo")
     with_station = World(world.package([Establish(unit=station)]).after)
 
-    blocked = with_station.blocked_by(
-        Dissolve(unit="dai-mo"), Move(unit="tram", parent="ha-noi")
-    )
+    blocked = with_station.blocked_by(Dissolve(unit="dai-mo"), Move(unit="tram", parent="ha-noi"))
 
     assert blocked == ["left-behind"]
 
