@@ -4,9 +4,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from tinhgon.accounts.sign_in import closed
+from tinhgon.config.api import api
 from tinhgon.ui import errors
 
-urlpatterns = i18n_patterns(
+urlpatterns = [path("api/v1/", api.urls)]
+urlpatterns += i18n_patterns(
     path("account/email/", closed),  # the address names the account: an administrator changes it
     path("account/", include("allauth.account.urls")),
     path("account/mfa/", include("allauth.mfa.urls")),

@@ -215,8 +215,8 @@ def _cut(period: Period, others: list[Period]) -> list[Period]:
 def _edges() -> Iterator[Edge]:
     carried: dict[str | None, frozenset[Aspect] | None] = {None: None}
     for day, predecessor, successor, extent, carries, *others in fetch(
-        "SELECT t.day, p.key, s.key, t.extent, t.carries, t.main, t.verb, t.instrument_id, t.clause "
-        "FROM registry_succession t JOIN registry_unit p ON p.id = t.predecessor_id "
+        "SELECT t.day, p.key, s.key, t.extent, t.carries, t.main, t.verb, t.instrument_id, "
+        "t.clause FROM registry_succession t JOIN registry_unit p ON p.id = t.predecessor_id "
         "JOIN registry_unit s ON s.id = t.successor_id WHERE t.recorded_to IS NULL"
     ):
         if carries not in carried:

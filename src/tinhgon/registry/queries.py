@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from tinhgon.documents.models import Instrument
 from tinhgon.domain.jurisdictions import Jurisdiction, read_jurisdiction
 from tinhgon.domain.structure.units import PRINCIPAL, Structure, Unit
 from tinhgon.registry import models
@@ -136,3 +137,36 @@ def unit_key(given: str | None, on: date, known_at: datetime | None = None) -> s
     if bearer is None:
         raise NoSuchUnit(given)
     return str(bearer)
+
+
+def instrument_numbers() -> dict[int, str]:
+    """The numbers of all instruments by their id."""
+    return dict(Instrument.objects.values_list("id", "number"))
+
+
+def facts(key: str, known_at: datetime | None = None) -> list[dict[str, object]]:
+    """Everything that was ever true of a unit, as known at an instant; three queries."""
+    found: list[dict[str, object]] = []
+    for model, named in (
+        (models.Version, ("level", "kind", "name")),
+        (models.Code, ("code",)),
+        (models.Tie, ("parent__key",)),
+    ):
+        rows = (
+            model.objects.known_at(known_at)
+            .filter(unit__key=key)
+            .order_by("valid_from")
+            .values("valid_from", "valid_to", "instrument__number", *named)
+        )
+        found += [
+            {
+                "fact": name.partition("__")[0],
+                "value": row[name],
+                "start": row["valid_from"],
+                "end": row["valid_to"],
+                "instrument": row["instrument__number"],
+            }
+            for row in rows
+            for name in named
+        ]
+    return found

@@ -74,7 +74,7 @@ def list_plans(as_json: bool) -> None:
     """All packages with their day and state."""
     packages = [
         {"package": package.code, "day": package.day, "state": package.state}
-        for package in Package.objects.select_related("enactment", "effect", "withdrawal")
+        for package in queries.packages()
     ]
     if as_json:
         say({"packages": packages})
@@ -143,11 +143,7 @@ def withdraw(code: str, reason: str, on: date | None, as_json: bool) -> None:
 
 
 def _package(code: str) -> Package:
-    found = (
-        Package.objects.select_related("enactment", "effect", "withdrawal")
-        .filter(code=code)
-        .first()
-    )
+    found = queries.packages().filter(code=code).first()
     if found is None:
         fail(_("There is no package “%s”.") % code, REFUSED)
     assert found

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db.models import QuerySet
+
 from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.documents import read_operation
 from tinhgon.domain.structure.findings import Finding
@@ -10,6 +12,13 @@ from tinhgon.domain.structure.packages import Plan as PlanValue
 from tinhgon.domain.structure.units import Structure
 from tinhgon.registry.queries import jurisdiction, structure
 from tinhgon.reorganisation.models import Operation, Package, State
+
+
+def packages() -> QuerySet[Package]:
+    """All packages with what was done to them, latest day first."""
+    return Package.objects.select_related("enactment", "effect", "withdrawal").order_by(
+        "-day", "code"
+    )
 
 
 def plan_values(package: Package) -> list[PlanValue]:

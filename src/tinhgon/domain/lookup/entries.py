@@ -68,5 +68,10 @@ def units_of(paths: Iterable[Path]) -> tuple[Found, ...]:
     latest: dict[str, Path] = {}
     for path in sorted(paths, key=lambda path: path[0].period.start or date.min):
         latest[path[0].unit] = path
-    ordered = sorted(latest.items(), key=lambda item: (item[1][0].code or "", item[0]))
+    ordered = sorted(latest.items(), key=_by_code_and_start)
     return tuple([Found(unit, path) for unit, path in ordered])
+
+
+def _by_code_and_start(item: tuple[str, Path]) -> tuple[str, date, str]:
+    unit, (entry, *_) = item
+    return entry.code or "", entry.period.start or date.min, unit

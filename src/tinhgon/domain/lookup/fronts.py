@@ -50,15 +50,16 @@ def without_addresses(question: Question) -> Words:
 def allows(question: Question, front: Front, found: list[Reading]) -> bool:
     """Whether a front can be left out where these readings follow it.
 
-    What says a kind or bears a unit's name cannot before a district: it would be taken for the
-    district in silence. A plain piece can only before a commune that nothing else can be meant by.
+    Before a district only what can be nothing but an address: anything else might be the commune,
+    and would become the district in silence. A plain piece only before a commune by whose name
+    nothing else can be meant.
     """
     levels = [*question.catalogue.jurisdiction.levels]
     basic = [is_basic(question, reading) for reading in found]
     if front.is_address and any(basic):
         return not _names(question, front, levels[:-1] if all(basic) else levels)
     if front.is_address:
-        return all(_is_only_address(question, piece) for piece in front.pieces)
+        return front.is_whole and all(_is_only_address(question, one) for one in front.pieces)
     says_kind = any(question.catalogue.kinds.enclose(piece) for piece in front.pieces)
     return not says_kind and all(_follows(question, front, reading) for reading in found)
 
@@ -119,9 +120,7 @@ def _is_numbered_place(question: Question, piece: Words) -> bool:
 
 
 def _may_end_before_name(question: Question, piece: Words) -> bool:
-    """Whether a unit's name may follow; after «đường» and after a number comes a street's."""
+    """Whether a unit's name may follow; after «đường» or «thôn» comes another."""
     streets, places = question.catalogue.streets, question.catalogue.places
-    if piece[-1].word.is_number:
-        return False
     marked = question.is_marked
     return not (streets.at_end(piece, marked) or places.at_end(piece, marked))

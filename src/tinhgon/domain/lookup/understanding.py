@@ -1,4 +1,16 @@
-"""Understanding a query: what is tried, from the most exact to the least."""
+"""Understanding a query: what is tried, from the most exact to the least.
+
+1. A code, where the query is one.
+2. Every word belongs to a unit or to one above it.
+3. The same after an address (house, street, village), if communes are meant.
+4. One letter, or the kind, is wrong in one of the names.
+5. Names reach over stray separators.
+6. The same after an address, if a district or province is meant.
+7. A commune after words that nothing is known of.
+
+The first that gives anything decides; within it the readings that are nearest to what was written.
+Whatever is left over, or contradicts the rest, makes the query mean nothing.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +24,7 @@ from tinhgon.domain.lookup.mentions import Question
 from tinhgon.domain.lookup.readings import Reading, best, covers, readings
 from tinhgon.domain.lookup.slips import readings_with_slip
 from tinhgon.domain.lookup.suggestions import suggestions
-from tinhgon.domain.lookup.words import Gap, Words, cut, joined, separator
+from tinhgon.domain.lookup.words import Gap, Spoken, Words, cut, joined, pieces, separator
 from tinhgon.domain.lookup.writing import Rank
 
 LONGEST_QUERY = 1_000
@@ -124,17 +136,22 @@ def _is_separated(question: Question, front: Front) -> bool:
 
 
 def without_country(catalogue: Catalogue, words: Words) -> Words:
-    """The words without the country and the postcode at either end."""
-    length = None
-    while length != len(words):
-        length = len(words)
-        words = words[: length - catalogue.country.at_end(words)]
-        words = _without_country_before(catalogue, words)
-        if len(words) > 1 and catalogue.is_postcode(words[-1].word.text):
-            words = words[:-1]
-    return joined([words])
-
-
-def _without_country_before(catalogue: Catalogue, words: Words) -> Words:
+    """The words without the country at either end and without postcodes."""
+    words = _without_postcodes(catalogue, words)
+    words = words[: len(words) - catalogue.country.at_end(words)]
+    words = _without_postcodes(catalogue, words)
     rest = words[catalogue.country.at_start(words) :]
-    return rest if not rest or rest[0].gap >= Gap.SOFT else words
+    return joined([rest if not rest or rest[0].gap >= Gap.SOFT else words])
+
+
+def _without_postcodes(catalogue: Catalogue, words: Words) -> Words:
+    """The words without postcodes at the end or at the beginning of a piece."""
+    if words and catalogue.is_postcode(words[-1].word.text):
+        words = words[:-1]
+    return joined([_without_first(catalogue, piece) for piece in pieces(words, Gap.HARD)])
+
+
+def _without_first(catalogue: Catalogue, piece: Words) -> Words:
+    if len(piece) == 1 or not catalogue.is_postcode(piece[0].word.text):
+        return piece
+    return (Spoken(piece[1].word, piece[0].gap), *piece[2:])

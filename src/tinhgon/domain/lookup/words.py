@@ -39,13 +39,14 @@ def cut(text: str, speller: Speller) -> Words:
 
 
 def _spoken(text: str, speller: Speller) -> Iterator[Spoken]:
-    gap = Gap.NONE
+    gap, before = Gap.NONE, SPACE
     for kind, characters in groupby(text, _kind):
         if isinstance(kind, Gap):
             gap = max(gap, kind)
         elif kind is not SPACE:
-            yield Spoken(speller.word("".join(characters)), gap)
-            gap = Gap.NONE
+            within = gap is Gap.SOFT and kind is before is DIGIT  # 12/5 is one number of a house
+            yield Spoken(speller.word("".join(characters)), Gap.NONE if within else gap)
+            gap, before = Gap.NONE, kind
 
 
 @cache
@@ -74,7 +75,7 @@ def pieces(words: Words, between: Gap) -> list[Words]:
 
 def joined(parts: list[Words]) -> Words:
     """Pieces after one another; the first word has nothing before it."""
-    words = tuple([spoken for part in parts for spoken in part])
+    words = [spoken for part in parts for spoken in part]
     return (Spoken(words[0].word), *words[1:]) if words else ()
 
 

@@ -53,7 +53,9 @@ def test_between_enactment_and_effect_both_structures_exist_in_law(world, enacte
 
 
 def test_what_hangs_on_a_unit_stays_until_the_day(world, enacted):
-    assert [str(grant.unit) for grant in Grant.objects.on(world.day).filter(user=world.lan)] == ["DM"]
+    assert [str(grant.unit) for grant in Grant.objects.on(world.day).filter(user=world.lan)] == [
+        "DM"
+    ]
 
 
 def test_a_grant_moves_to_the_main_successor_on_the_day(world, enacted, operator):
@@ -140,7 +142,9 @@ def test_a_responsibility_without_an_heir_refuses_effect_and_changes_nothing(wor
     from tinhgon.domain.structure.operations.conclude import Conclude
     from tinhgon.domain.structure.operations.form import Form
 
-    halves = [Form(successor=key, sources=(Source(unit="DM", extent="part"),)) for key in ("TM", "MT")]
+    halves = [
+        Form(successor=key, sources=(Source(unit="DM", extent="part"),)) for key in ("TM", "MT")
+    ]
     package = draft("shared", *halves, Conclude(unit="DM"), by=operator, on=world.day)
 
     with pytest.raises(Undecided) as undecided:

@@ -1,24 +1,27 @@
-"""Hard cases over the real register, with the truth found by brute force.
+"""Hard cases: what people may write for units of the real register, each with what is true.
 
-Nothing here uses the engine: spellings, folds and distances are written anew and plainly, and what
-a case means is worked out from its parts (who is said, with which kind), never from its text.
+A family is one way of writing; all choices come from one seed.
 """
 
-import csv
 import random
-import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache
-from itertools import permutations
-from pathlib import Path
 
-DAY = date(2025, 6, 30)
-TONES = "\u0300\u0301\u0303\u0309\u0323"
-LETTERS = "abcdeghiklmnopqrstuvxy"
+from tinhgon.domain.lookup.tests.misspelling import respelled, slip, unmarked, without_tones
+from tinhgon.domain.lookup.tests.truth import (
+    Part,
+    Row,
+    World,
+    distance,
+    fold,
+    is_number,
+    is_unmarked,
+    plain_fold,
+    plain_letters,
+    same_spelling,
+)
+
 SHORT = {
     "phường": ["P", "F"],
     "xã": ["X"],
@@ -29,19 +32,15 @@ SHORT = {
     "thành phố": ["TP", "T.P", "Tp"],
     "tỉnh": ["T"],
 }
+OTHER_NAMES = {
+    "Hồ Chí Minh": ["TP.HCM", "TPHCM", "HCM", "Sài Gòn"],
+    "Hà Nội": ["HN", "TP HN", "Hanoi"],
+    "Huế": ["Thừa Thiên Huế", "Thừa Thiên - Huế", "TT Huế"],
+    "Bà Rịa - Vũng Tàu": ["BRVT", "BR-VT", "Bà Rịa Vũng Tàu"],
+    "Đắk Lắk": ["Daklak", "Đăk Lăk", "Đắc Lắc"],
+    "Bắc Kạn": ["Bắc Cạn"],
+}
 STREETS = ["Tố Hữu", "Lê Lợi", "Nguyễn Huệ", "Trần Phú", "Hai Bà Trưng", "Phan Đình Phùng", "3/2"]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A unit on the day."""
-
-    key: str
-    level: str
-    kind: str
-    name: str
-    code: str
-    parent: str
 
 
 @dataclass(frozen=True)
@@ -51,177 +50,6 @@ class Case:
     family: str
     query: str
     truth: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Part:
-    """A unit as it is said: a kind or none, and a name."""
-
-    kind: str | None
-    name: str
-
-
-def fold(text: str) -> str:
-    apart = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c)))
-
-
-def is_number(name: str) -> bool:
-    return re.fullmatch(r"\d+|[IVX]+", name) is not None
-
-
-def is_unmarked(text: str) -> bool:
-    return fold(text) == unicodedata.normalize("NFC", text).lower()
-
-
-@cache
-def plain_fold(name: str) -> str:
-    """Folded, with numbers as 1 and without apostrophes, dashes: how an accentless name is heard."""
-    name = re.sub(r"['’]", "", name)
-    words = re.sub(r"[-\s]+", " ", name).strip().split(" ")
-    numerals = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VII": "7"}
-    words[-1] = numerals.get(words[-1], words[-1])
-    return " ".join(str(int(word)) if word.isdigit() else fold(word) for word in words)
-
-
-@cache
-def same_spelling(name: str) -> str:
-    """One form for all spellings of a name that count as one."""
-    return " ".join(map(_same_word, plain_letters(name).split(" ")))
-
-
-@cache
-def plain_letters(name: str) -> str:
-    name = re.sub(r"[-\s]+", " ", re.sub(r"['’]", "", unicodedata.normalize("NFC", name))).strip()
-    words = name.split(" ")
-    numerals = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VII": "7"}
-    words[-1] = numerals.get(words[-1], words[-1])
-    return " ".join(words).lower()
-
-
-def _same_word(word: str) -> str:
-    if word.isdigit():
-        return str(int(word))
-    if word in ("đắk", "đăk", "đak", "đắc"):
-        return "đắk"
-    if word in ("lắk", "lăk", "lak", "lắc"):
-        return "lắk"
-    if word in ("pắk", "păk", "pắc"):
-        return "pắk"
-    apart = unicodedata.normalize("NFD", word)
-    tone = "".join(c for c in apart if c in TONES)
-    rest = unicodedata.normalize("NFC", "".join(c for c in apart if c not in TONES))
-    consonants = "qu|b|c|ch|d|đ|g|gh|h|k|kh|l|m|n|ng|ngh|nh|p|ph|r|s|t|th|tr|v|x"
-    return re.sub(rf"^({consonants})y", r"\1i", rest) + tone
-
-
-def distance(one: str, other: str) -> int:
-    """Insertions, deletions, substitutions and swaps of neighbours from one text to another."""
-    rows = [list(range(len(other) + 1))]
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(other, 1):
-            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, rows[-2][j - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return rows[-1][-1]
-
-
-class World:
-    """All units of the day, and what parts said about them can mean."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.rows = {row.key: row for row in rows}
-        self.levels: dict[str, list[Row]] = defaultdict(list)
-        self.children: dict[str, list[Row]] = defaultdict(list)
-        self.by_fold: dict[str, list[Row]] = defaultdict(list)
-        self.by_spelling: dict[str, list[Row]] = defaultdict(list)
-        for row in self.rows.values():
-            self.levels[row.level].append(row)
-            self.children[row.parent].append(row)
-            self.by_fold[plain_fold(row.name)].append(row)
-            self.by_spelling[same_spelling(row.name)].append(row)
-
-    def chain(self, row: Row) -> list[Row]:
-        found = [row]
-        while found[-1].parent in self.rows:
-            found.append(self.rows[found[-1].parent])
-        return found
-
-    def meant(self, parts: list[Part], same: Callable[[str, str], bool]) -> frozenset[str]:
-        """Every unit that one part names while the others name different units above it."""
-        found = set()
-        for place, part in enumerate(parts):
-            others = parts[:place] + parts[place + 1 :]
-            for row in self._perhaps(part.name):
-                if fits(part, row, same) and self._above_fit(row, others, same):
-                    found.add(row.key)
-        return frozenset(found)
-
-    def _perhaps(self, name: str) -> list[Row]:
-        return self.by_fold[plain_fold(name)] + self.by_spelling[same_spelling(name)]
-
-    def with_one_letter_wrong(self, parts: list[Part]) -> frozenset[str]:
-        """What parts mean, said without marks, if one letter of the first is wrong."""
-
-        def same(said: str, name: str) -> bool:
-            if said == parts[0].name:
-                return not is_number(name) and distance(plain_fold(said), plain_fold(name)) <= 1
-            return plain_fold(said) == plain_fold(name)
-
-        near = [
-            row for other in self.by_fold[plain_fold(parts[1].name)] for row in self.around(other)
-        ]
-        return frozenset(
-            row.key
-            for row in near
-            for place, part in enumerate(parts)
-            if fits(part, row, same)
-            and self._above_fit(row, parts[:place] + parts[place + 1 :], same)
-        )
-
-    def around(self, row: Row) -> list[Row]:
-        """A unit, those above and all those below it."""
-        found = self.chain(row)
-        waiting = [row]
-        while waiting:
-            children = self.children[waiting.pop().key]
-            found += children
-            waiting += children
-        return found
-
-    def _above_fit(self, row: Row, parts: list[Part], same: Callable[[str, str], bool]) -> bool:
-        above = self.chain(row)[1:]
-        return any(
-            all(fits(part, other, same) for part, other in zip(parts, others, strict=True))
-            for others in permutations(above, len(parts))
-        )
-
-    def true(self, query: str, parts: list[Part]) -> frozenset[str]:
-        """What a query means that says these parts; one without any mark is judged by letters."""
-        return self.without_marks(parts) if is_unmarked(query) else self.exactly(parts)
-
-    def exactly(self, parts: list[Part]) -> frozenset[str]:
-        """What parts written with all their marks mean."""
-        return self.meant(parts, lambda a, b: same_spelling(a) == same_spelling(b))
-
-    def without_marks(self, parts: list[Part]) -> frozenset[str]:
-        return self.meant(parts, lambda a, b: plain_fold(a) == plain_fold(b))
-
-
-def fits(part: Part, row: Row, same: Callable[[str, str], bool]) -> bool:
-    return part.kind in (None, row.kind) and same(part.name, row.name)
-
-
-def read_world(path: Path) -> World:
-    with path.open(encoding="utf-8") as file:
-        return World(
-            Row(r["entity_id"], r["level"], r["kind"], r["name"], r["code"], r["parent_id"])
-            for r in csv.DictReader(file)
-            if (r["valid_from"] or "0") <= DAY.isoformat() < (r["valid_to"] or "9")
-        )
 
 
 class Writer:
@@ -277,6 +105,10 @@ class Writer:
     def plain(self, rows: list[Row]) -> str:
         return ", ".join(f"{row.kind.capitalize()} {row.name}" for row in rows)
 
+    def _encoded(self, text: str) -> str:
+        composed = self.random.random() < 0.5
+        return unicodedata.normalize("NFC" if composed else "NFD", text)
+
     def separator(self) -> str:
         return self.random.choice([", ", ",", "; ", " / ", " - ", "-", " | ", "\n", " ", "  ,  "])
 
@@ -298,8 +130,7 @@ class Writer:
     def family_letter_case_and_encoding(self) -> Case:
         chain = self.some(self.anyone())
         change = self.random.choice([str.upper, str.lower, str.swapcase, str.title])
-        form = self.random.choice(["NFC", "NFD", "NFKD"])
-        query = unicodedata.normalize(form, change(self.plain(chain)))
+        query = self._encoded(change(self.plain(chain)))
         return self.said(query, self.parts(chain))
 
     def family_white_space_and_punctuation(self) -> Case:
@@ -348,36 +179,10 @@ class Writer:
 
     def family_spelling(self) -> Case | None:
         parts = self.parts(self.some(self.anyone()), kinds=0.9)
-        spelled = [Part(part.kind, self._respelled(part.name)) for part in parts]
+        spelled = [Part(part.kind, respelled(part.name, self.random)) for part in parts]
         if spelled == parts or all(p.name.isdigit() and p.kind is None for p in parts):
             return None
         return self.said(self.text(spelled), parts)
-
-    def _respelled(self, name: str) -> str:
-        changed = [
-            self._tone_moved(name),
-            re.sub(r"(?i)\b(qu|[bcdđghklmnrstvx]h?)([yỳýỷỹỵ])(?=\b|nh|t|ên)", _with_i, name),
-            re.sub(r"(?i)\b(qu|[hklmst])([iìíỉĩị])\b", _with_y, name),
-            re.sub(r"Đ[ăắ]k", lambda m: self.random.choice(["Đắk", "Đăk", "Đak", "Đắc"]), name),
-            re.sub(r"\b\d+$", lambda m: "0" * (len(m[0]) < 2) + m[0], name),
-            re.sub(r"\b[1-3]?\d$", lambda m: _roman(int(m[0])), name),
-            name.replace("'", self.random.choice(["’", "", "`", "' ", "‘"])),
-            name.replace(" - ", self.random.choice([" ", "-", " – "])),
-        ]
-        return self.random.choice([c for c in changed if c != name] or [name])
-
-    def _tone_moved(self, name: str) -> str:
-        pairs = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe"}
-        pairs |= {"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
-        words = []
-        for word in name.split(" "):
-            for new, old in pairs.items():
-                if word.endswith(new) and not word.lower().startswith("qu"):
-                    word = word[: -len(new)] + old
-                elif word.endswith(old):
-                    word = word[: -len(old)] + new
-            words.append(word)
-        return " ".join(words)
 
     def family_no_marks(self) -> Case | None:
         parts = self.parts(self.some(self.anyone()), kinds=self.random.choice([0.0, 0.7, 1.0]))
@@ -404,7 +209,7 @@ class Writer:
     def family_some_marks_missing(self) -> Case | None:
         """The tones of the commune left out; its parents written fully."""
         chain = self.commune()
-        name = self._without_tones(chain[0].name)
+        name = without_tones(chain[0].name)
         if name == chain[0].name:
             return None
         district = self.world.children[chain[1].key]
@@ -415,10 +220,6 @@ class Writer:
         parts = [Part(chain[0].kind, name), *self.parts(chain[1:])]
         return self.case(self.text(parts), [r.key for r in exact or near or alike])
 
-    def _without_tones(self, name: str) -> str:
-        apart = unicodedata.normalize("NFD", name)
-        return unicodedata.normalize("NFC", "".join(c for c in apart if c not in TONES))
-
     def family_marks_here_and_there(self) -> Case | None:
         """Some marks of the whole query left out, where the letters alone leave no doubt."""
         parts = self.parts(self.some(self.anyone()), kinds=0.8)
@@ -427,14 +228,16 @@ class Writer:
         return self.case(query, truth) if len(truth) == 1 else None
 
     def _without_some(self, letter: str) -> str:
-        change = self.random.choice([str, str, self._without_tones, _unmarked])
-        return change(letter)
+        chance = self.random.random()
+        if chance < 0.5:
+            return letter
+        return without_tones(letter) if chance < 0.75 else unmarked(letter)
 
     def family_one_letter_wrong_in_a_combination(self) -> Case | None:
         chain = self.commune()
         if is_number(chain[0].name):
             return None
-        said = self._slip(fold(chain[0].name))
+        said = slip(fold(chain[0].name), self.random)
         parts = [Part(self.random.choice([None, chain[0].kind]), said)]
         parts += self.parts(chain[1 : self.random.choice([2, 3])], kinds=0.5)
         truth = self.world.with_one_letter_wrong(parts)
@@ -455,7 +258,7 @@ class Writer:
         chain = self.commune()
         if is_number(chain[0].name):
             return None
-        said = self._slip(chain[0].name if marked else fold(chain[0].name))
+        said = slip(chain[0].name if marked else fold(chain[0].name), self.random)
         form = plain_letters if marked else plain_fold
         if form(said) == form(chain[0].name) or is_number(said.split()[-1]):
             return None
@@ -472,27 +275,12 @@ class Writer:
         truth = [row.key for row in exact or alike or near]
         return self.case(query if marked else fold(query), truth)
 
-    def _slip(self, name: str) -> str:
-        places = [place for place, letter in enumerate(name) if letter.isalpha()]
-        place, letter = self.random.choice(places), self.random.choice(LETTERS)
-        after = name[place + 1 :]
-        return self.random.choice(
-            [
-                name[:place] + after,
-                name[:place] + letter + name[place:],
-                name[:place] + letter + after,
-                name[:place] + after[:1] + name[place] + after[1:]
-                if after[:1].isalpha()
-                else name[:place] + after,
-            ]
-        ).strip()
-
     def family_parent_one_letter_wrong(self) -> Case | None:
         chain = self.commune()
         place = self.random.choice([1, 2])
         if chain[place].name.isdigit():
             return None
-        said = self._slip(chain[place].name)
+        said = slip(chain[place].name, self.random)
         if plain_fold(said) in self.world.by_fold or is_number(said.split()[-1]):
             return None
         others = [row for row in chain if row is not chain[place]]
@@ -598,6 +386,21 @@ class Writer:
             ]
         )
 
+    def family_address_without_separators(self) -> Case | None:
+        parts = self.parts(self.some(self.commune()), kinds=self.random.choice([1.0, 1.0, 0.0]))
+        if len(parts) < 2 or any(part.name.isdigit() and part.kind is None for part in parts):
+            return None
+        query = f"{self._address()} {self.text(parts, ' ')}"
+        return self.said(fold(query) if self.random.random() < 0.3 else query, parts)
+
+    def family_other_names(self) -> Case | None:
+        rows = self.commune()
+        if rows[2].name not in OTHER_NAMES:
+            return None
+        parts = self.parts(rows[: self.random.choice([1, 2])])
+        query = f"{self.text(parts)}, {self.random.choice(OTHER_NAMES[rows[2].name])}"
+        return self.said(query, [*parts, Part(None, rows[2].name)])
+
     def family_unknown_commune(self) -> Case | None:
         chain = self.commune()
         name = self.random.choice(
@@ -640,7 +443,7 @@ class Writer:
         if any(part.name.isdigit() and part.kind is None for part in parts):
             return None
         said = [
-            Part(p.kind, self._respelled(p.name) if self.random.random() < 0.3 else p.name)
+            Part(p.kind, respelled(p.name, self.random) if self.random.random() < 0.3 else p.name)
             for p in parts
         ]
         plain = self.random.random() < 0.5
@@ -652,39 +455,7 @@ class Writer:
         if self.random.random() < 0.3 and said[0].name == parts[0].name:
             query = f"{self._address()}, {query}"
         query += self.random.choice(["", "", ", Việt Nam", "."])
-        query = self.random.choice([str, str.upper, str.lower])(query)
+        query = self.random.choice([query, query.upper(), query.lower()])
         if plain:
             return self.said(fold(query), parts)
-        form = self.random.choice(["NFC", "NFD"])
-        return self.said(unicodedata.normalize(form, query), parts)
-
-
-def _unmarked(letter: str) -> str:
-    plain = fold(letter)
-    return plain.upper() if letter.isupper() else plain
-
-
-def _with_i(found: re.Match[str]) -> str:
-    return found[1] + found[2].translate(str.maketrans("yỳýỷỹỵY", "iìíỉĩịI"))
-
-
-def _with_y(found: re.Match[str]) -> str:
-    return found[1] + found[2].translate(str.maketrans("iìíỉĩịI", "yỳýỷỹỵY"))
-
-
-def _roman(number: int) -> str:
-    return (
-        "X" * (number // 10)
-        + [
-            "",
-            "I",
-            "II",
-            "III",
-            "IV",
-            "V",
-            "VI",
-            "VII",
-            "VIII",
-            "IX",
-        ][number % 10]
-    )
+        return self.said(self._encoded(query), parts)

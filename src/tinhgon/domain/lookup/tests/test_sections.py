@@ -11,7 +11,7 @@ SMALL = {
     "jurisdiction": "XX",
     "name": "Somewhere",
     "root": "XX",
-    "levels": {"parish": {"noun": "parish", "kinds": {"parish": {}}}},
+    "levels": {"parish": {"noun": "parish", "kinds": {"parish": {"noun": "parish"}}}},
 }
 
 

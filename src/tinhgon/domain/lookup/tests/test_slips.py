@@ -13,7 +13,6 @@ MY_DINH = "Phường Mỹ Đình 1, Quận Nam Từ Liêm, Thành phố Hà Nộ
         "Phường Đại Nỗ, Nam Từ Liêm",
         "Phường Đạ Mỗ, Nam Từ Liêm",
         "Phường Đạii Mỗ, Nam Từ Liêm",
-        "Phường Đạim ỗ, Nam Từ Liêm",
         "dai no, nam tu liem, ha noi",
         "phuong dai no quan nam tu liem",
         "Hà Nội, Nam Từ Liêm, Đại Nỗ",

@@ -44,7 +44,9 @@ def test_kinds_may_be_shortened(query: str) -> None:
     assert understood(query) == ("spelling", DAI_MO)
 
 
-@pytest.mark.parametrize("query", ["P1, Q3, TPHCM", "P.1 Q.3 TP.HCM", "Phường 01/Quận 03", "p.I q3"])
+@pytest.mark.parametrize(
+    "query", ["P1, Q3, TPHCM", "P.1 Q.3 TP.HCM", "Phường 01/Quận 03", "p.I q3"]
+)
 def test_a_kind_may_touch_its_number_and_a_number_be_written_differently(query: str) -> None:
     assert understood(query) == ("spelling", "Phường 1, Quận 3, Thành phố Hồ Chí Minh")
 

@@ -45,11 +45,6 @@ def held_after(composition: Composition, aspect: Aspect, before: Held, draw: Dra
     )
 
 
-def atoms(held: Held) -> list[Atom]:
-    """The atoms alone, sorted; what two hold is there twice."""
-    return sorted(atom for _, atom in held)
-
-
 def _taken(
     composition: Composition, aspect: Aspect, holder: str, pool: list[Atom], draw: Draw
 ) -> Iterator[tuple[str, Atom]]:

@@ -6,13 +6,10 @@ from hypothesis import strategies as st
 
 Json = Any
 
+LIKELY = ("whole", "rest", "land", "2025-07-01", "20250701", "form", "dai-mo", "NaN", "1e5", " ")
+
 random_json: st.SearchStrategy[Json] = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text()
-    | st.sampled_from(["whole", "land", "2025-07-01", "form", " ", "20250701", "NaN"]),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(LIKELY),
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(st.sampled_from(["verb", "unit", "key", "name"]) | st.text(), inner)
@@ -22,14 +19,16 @@ random_json: st.SearchStrategy[Json] = st.recursive(
 
 
 @st.composite
-def mutilated(draw: st.DrawFn, document: Json) -> Json:
-    """A document of which one to three places are replaced, taken away or doubled."""
-    for _ in range(draw(st.integers(1, 3))):
+def mutilated(draw: st.DrawFn, document: Json, times: int = 3) -> Json:
+    """A document of which some places are replaced, taken away or doubled."""
+    for _ in range(draw(st.integers(1, times))):
         document = _spoiled(draw, document)
     return document
 
 
 def _spoiled(draw: st.DrawFn, document: Json) -> Json:
+    if isinstance(document, str) and draw(st.booleans()):
+        return draw(st.sampled_from(LIKELY) | st.text())
     inner = document if isinstance(document, (dict, list)) else ()
     if not inner or draw(st.integers(0, 4)) == 0:
         return draw(random_json)

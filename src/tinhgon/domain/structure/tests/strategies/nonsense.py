@@ -35,15 +35,15 @@ def nonsense(structure: Structure) -> st.SearchStrategy[Operation]:
 
 
 def plans_of_anything(structure: Structure) -> st.SearchStrategy[list[Plan]]:
-    """Up to four plans of any operations; days and even codes may clash."""
+    """Up to three plans of any operations; days and even codes may clash."""
     plan = st.builds(
         Plan,
         code=st.sampled_from(["plan-1", "plan-2", "plan-3"]) | texts,
         day=st.sampled_from([DAY, DAY, EVE]),
-        operations=st.lists(nonsense(structure), max_size=6).map(tuple),
+        operations=st.lists(nonsense(structure), max_size=5).map(tuple),
         instrument=st.none() | texts,
     )
-    return st.lists(plan, max_size=4)
+    return st.lists(plan, max_size=3)
 
 
 def _anything(verb: str, structure: Structure) -> st.SearchStrategy[Operation]:

@@ -1,0 +1,12 @@
+"""The register for programs: units, look-ups, comparisons, corrections."""
+
+from ninja import Router
+
+from tinhgon.registry.api.comparison import router as comparison
+from tinhgon.registry.api.corrections import router as corrections
+from tinhgon.registry.api.lookups import router as lookups
+from tinhgon.registry.api.units import router as units
+
+router = Router(tags=["register"])
+for part in (units, lookups, comparison, corrections):
+    router.add_router("", part)
