@@ -67,7 +67,7 @@ def extract() -> None:
     if fresh != _text(VIETNAMESE):
         VIETNAMESE.parent.mkdir(parents=True, exist_ok=True)
         VIETNAMESE.write_text(fresh, encoding="utf-8")
-    click.echo(f"{VIETNAMESE.relative_to(ROOT)}: {open_ones} to translate")
+    click.echo(f"{_place(VIETNAMESE)}: {open_ones} to translate")
 
 
 @main.command()
@@ -186,23 +186,27 @@ def _written(catalogue: Catalog) -> str:
 
 
 def _complaints() -> Iterator[str]:
-    place = VIETNAMESE.relative_to(ROOT)
     if _written(_updated()) != _text(VIETNAMESE):
-        yield f"{place}: the code says other sentences now; run `make messages` and translate them"
-    for message in _read(VIETNAMESE):
-        for wrong in _wrongs(message):
-            yield f"{place}: {wrong}: {_first(message)!r}"
+        yield f"{_place(VIETNAMESE)}: the code says other sentences now; run `make messages`"
     spoken = {(message.context, _first(message)) for message in _read(VIETNAMESE)}
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
-        for message in _read(path) if path != VIETNAMESE else ():
-            if message.id and (message.context, _first(message)) not in spoken:
-                yield f"{path.relative_to(ROOT)}: nobody says this any more: {_first(message)!r}"
+        for message in filter(_is_sentence, _read(path)):
+            for wrong in _wrongs(message):
+                yield f"{_place(path)}: {wrong}: {_first(message)!r}"
+            if (message.context, _first(message)) not in spoken:
+                yield f"{_place(path)}: nobody says this any more: {_first(message)!r}"
+
+
+def _place(path: Path) -> Path:
+    return path.relative_to(ROOT)
+
+
+def _is_sentence(message: Message) -> bool:
+    return bool(message.id)
 
 
 def _wrongs(message: Message) -> Iterator[str]:
     """What is wrong with one translation; nothing where all is well."""
-    if not message.id:
-        return
     strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
     if not all(strings):
         yield "not translated"

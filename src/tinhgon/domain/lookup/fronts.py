@@ -47,6 +47,14 @@ def without_addresses(question: Question) -> Words:
     return joined([first, *kept])
 
 
+def follows(front: Front, reading: Reading) -> bool:
+    """Whether a reading may begin where a front ends; within a piece it must with the unit itself.
+
+    In «5 Nguyễn Huệ, Xã Quảng Vinh» the province of Huế is not said.
+    """
+    return front.is_whole or reading.target.span.start == front.end
+
+
 def allows(question: Question, front: Front, found: list[Reading]) -> bool:
     """Whether a front can be left out where these readings follow it.
 

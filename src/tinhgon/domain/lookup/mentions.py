@@ -9,7 +9,7 @@ from tinhgon.domain.lookup.catalogue import Catalogue, stands
 from tinhgon.domain.lookup.entries import Entry
 from tinhgon.domain.lookup.kinds import Kind
 from tinhgon.domain.lookup.spelling import Word
-from tinhgon.domain.lookup.words import Gap, Words, folded, is_marked, spelled
+from tinhgon.domain.lookup.words import Gap, Words, folded, spelled
 from tinhgon.domain.lookup.writing import (
     Rank,
     Step,
@@ -56,18 +56,19 @@ class Mention:
 class Question:
     """The words of a query, and what may be mentioned where on the day asked about.
 
-    `across` lets a mention reach over separators, for queries with stray ones.
+    `is_marked` tells whether whoever wrote the query used marks at all. `across` lets a mention
+    reach over separators, for queries with stray ones.
     """
 
     catalogue: Catalogue
     words: Words
     on: date | None
+    is_marked: bool
     across: bool = False
     _spans: dict[int, list[Span]] = field(default_factory=dict, init=False)
     _mentions: dict[int, list[Mention]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self.is_marked = is_marked(self.words)
         self.folded = folded(self.words)
         self.spelled = spelled(self.words)
         # people put spaces where the register has none

@@ -62,7 +62,7 @@ def _slips(question: Question, cover: Cover, span: Span) -> list[Slip]:
         for is_kind, rank in [_wrong(question, span, said, relative)]
         if rank
     ]
-    return [] if found and is_right_elsewhere(question, cover, span) else found
+    return [] if found and _is_right_elsewhere(question, cover, span) else found
 
 
 def _wrong(
@@ -100,7 +100,7 @@ def _reading(
     )
 
 
-def is_right_elsewhere(question: Question, cover: Cover, span: Span) -> bool:
+def _is_right_elsewhere(question: Question, cover: Cover, span: Span) -> bool:
     """Whether what looks like a slip is right under other parents, or was at another time.
 
     «Phường Đại Mỗ, Quận Bắc Từ Liêm» contradicts itself even if a ward of the latter had a name

@@ -19,12 +19,21 @@ from datetime import date
 from tinhgon.domain.lookup.catalogue import Catalogue
 from tinhgon.domain.lookup.codes import by_code, code_said
 from tinhgon.domain.lookup.entries import How, Match, units_of
-from tinhgon.domain.lookup.fronts import Front, allows, fronts, is_basic, without_addresses
+from tinhgon.domain.lookup.fronts import Front, allows, follows, fronts, is_basic, without_addresses
 from tinhgon.domain.lookup.mentions import Question
 from tinhgon.domain.lookup.readings import Reading, best, covers, readings
 from tinhgon.domain.lookup.slips import readings_with_slip
 from tinhgon.domain.lookup.suggestions import suggestions
-from tinhgon.domain.lookup.words import Gap, Spoken, Words, cut, joined, pieces, separator
+from tinhgon.domain.lookup.words import (
+    Gap,
+    Spoken,
+    Words,
+    cut,
+    is_marked,
+    joined,
+    pieces,
+    separator,
+)
 from tinhgon.domain.lookup.writing import Rank
 
 LONGEST_QUERY = 1_000
@@ -41,17 +50,18 @@ def understand(catalogue: Catalogue, query: str, on: date | None) -> Match:
     code = code_said(catalogue, words)
     if code:
         return by_code(catalogue, code, on)
-    return by_names(catalogue, words, on)
+    return _by_names(catalogue, words, on)
 
 
-def by_names(catalogue: Catalogue, words: Words, on: date | None) -> Match:
+def _by_names(catalogue: Catalogue, words: Words, on: date | None) -> Match:
     """What the names in these words mean together; the country may stand around them."""
-    inner = without_country(catalogue, words)
-    for said in [inner, words] if 0 < len(inner) < len(words) else [words]:
-        readings = next(filter(None, _attempts(Question(catalogue, said, on))), None)
+    whole = Question(catalogue, words, on, is_marked(words))
+    inner = replace(whole, words=_without_country(catalogue, words) or words)
+    for question in [inner, whole] if len(inner.words) < len(words) else [whole]:
+        readings = next(filter(None, _attempts(question)), None)
         if readings:
             return _match(readings)
-    return Match(How.NOT_FOUND, suggestions=suggestions(Question(catalogue, inner or words, on)))
+    return Match(How.NOT_FOUND, suggestions=suggestions(inner))
 
 
 def _match(readings: list[Reading]) -> Match:
@@ -100,18 +110,34 @@ def _across_separators(question: Question) -> list[Reading]:
 
 
 def _commune_after(question: Question, fronts: list[Front]) -> list[Reading]:
-    """Communes after an address. Where it may end in two places, what follows both is meant."""
-    for place, front in enumerate(fronts):
-        found = _whole(question, front.end) if front.is_address else []
-        if (
-            found
-            and all(is_basic(question, one) for one in found)
-            and allows(question, front, found)
-        ):
-            if front.is_whole or not _is_separated(question, front):
-                return found
-            return found + _any_after(question, [f for f in fronts[place:] if f.is_whole], True)
-    return []
+    """Communes after an address; where what seems a commune may end its street, both are meant."""
+    front, found = _first_after(question, [front for front in fronts if front.is_address])
+    if not (front and all(is_basic(question, reading) for reading in found)):
+        return []
+    if front.is_whole or not _is_separated(question, front):
+        return found
+    ends = {reading.target.span.end for reading in found}
+    longer = [one for one in fronts if one.is_whole and one.end in ends]
+    return best(found + _any_after(question, longer, is_address=True))
+
+
+def _any_after(question: Question, fronts: list[Front], is_address: bool) -> list[Reading]:
+    of_kind = [front for front in fronts if front.is_address is is_address]
+    return _first_after(question, of_kind)[1]
+
+
+def _first_after(question: Question, fronts: list[Front]) -> tuple[Front | None, list[Reading]]:
+    """The shortest front with what follows it; nothing if it may not be left out.
+
+    A longer front would leave out what is understood.
+    """
+    vague = not any(front.is_whole for front in fronts)
+    for front in fronts:
+        found = _whole(question, front.end)
+        found = [reading for reading in found if vague or follows(front, reading)]
+        if found:
+            return (front, found) if allows(question, front, found) else (None, [])
+    return None, []
 
 
 def _slip_after(question: Question, fronts: list[Front]) -> list[Reading]:
@@ -123,19 +149,11 @@ def _slip_after(question: Question, fronts: list[Front]) -> list[Reading]:
     return []
 
 
-def _any_after(question: Question, fronts: list[Front], is_address: bool) -> list[Reading]:
-    for front in fronts:
-        found = _whole(question, front.end) if front.is_address is is_address else []
-        if found and allows(question, front, found):
-            return found
-    return []
-
-
 def _is_separated(question: Question, front: Front) -> bool:
     return any(spoken.gap >= Gap.SOFT for spoken in question.words[front.end :])
 
 
-def without_country(catalogue: Catalogue, words: Words) -> Words:
+def _without_country(catalogue: Catalogue, words: Words) -> Words:
     """The words without the country at either end and without postcodes."""
     words = _without_postcodes(catalogue, words)
     words = words[: len(words) - catalogue.country.at_end(words)]

@@ -120,9 +120,10 @@ def one_letter_wrong(said: Writing, name: Writing) -> Rank | None:
     """
     if name.is_number or said.numbers != name.numbers or not _one_edit(said.folded, name.folded):
         return None
-    if _one_edit(said.text, name.text) or _one_edit(said.spelled, name.spelled):
+    if _one_edit(said.text, name.text):
         return Rank.SLIP
-    return None if said.is_marked else Rank.SLIP_FOLDED
+    alike = not said.is_marked or _one_edit(said.spelled, name.spelled)
+    return Rank.SLIP_FOLDED if alike else None
 
 
 def _one_edit(one: str, other: str) -> bool:

@@ -2,5 +2,6 @@
 
 Read in this order: `units` (what stands on a day), `operations/` (what a plan may say),
 `packages` (all plans of one day taken together), `rules/` (what makes a package impossible),
-`history` (the apparatus over time), `lineage`, `compare`, `documents` (JSON in and out).
+`invariants` (what holds whatever was done), `history` (the apparatus over time), `lineage`,
+`compare`, `documents` (JSON in and out).
 """

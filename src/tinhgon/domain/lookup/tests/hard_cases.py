@@ -153,13 +153,13 @@ class Writer:
 
     def family_some_kinds_missing(self) -> Case | None:
         parts = self.parts(self.some(self.anyone()), kinds=0.5)
-        if all(part.name.isdigit() and part.kind is None for part in parts):
+        if all(is_number(part.name) and part.kind is None for part in parts):
             return None
         return self.said(self.text(parts), parts)
 
     def family_order_and_separators(self) -> Case | None:
         parts = self.parts(self.some(self.anyone()), kinds=0.8)
-        if all(part.name.isdigit() and part.kind is None for part in parts):
+        if all(is_number(part.name) and part.kind is None for part in parts):
             return None
         shuffled = self.random.sample(parts, len(parts))
         return self.said(self.text(shuffled, self.separator()), parts)
@@ -167,7 +167,7 @@ class Writer:
     def family_no_separators(self) -> Case | None:
         rows = self.some(self.commune())
         parts = self.parts(rows, kinds=self.random.choice([0.0, 1.0]))
-        if len(parts) < 2 or any(part.name.isdigit() and part.kind is None for part in parts):
+        if len(parts) < 2 or any(is_number(part.name) and part.kind is None for part in parts):
             return None
         return self.said(self.text(parts, " "), parts)
 
@@ -180,13 +180,13 @@ class Writer:
     def family_spelling(self) -> Case | None:
         parts = self.parts(self.some(self.anyone()), kinds=0.9)
         spelled = [Part(part.kind, respelled(part.name, self.random)) for part in parts]
-        if spelled == parts or all(p.name.isdigit() and p.kind is None for p in parts):
+        if spelled == parts or all(is_number(p.name) and p.kind is None for p in parts):
             return None
         return self.said(self.text(spelled), parts)
 
     def family_no_marks(self) -> Case | None:
         parts = self.parts(self.some(self.anyone()), kinds=self.random.choice([0.0, 0.7, 1.0]))
-        if all(part.name.isdigit() and part.kind is None for part in parts):
+        if all(is_number(part.name) and part.kind is None for part in parts):
             return None
         return self.said(fold(self.text(parts)), parts)
 
@@ -223,6 +223,8 @@ class Writer:
     def family_marks_here_and_there(self) -> Case | None:
         """Some marks of the whole query left out, where the letters alone leave no doubt."""
         parts = self.parts(self.some(self.anyone()), kinds=0.8)
+        if all(is_number(part.name) and part.kind is None for part in parts):
+            return None
         query = "".join(self._without_some(letter) for letter in self.text(parts))
         truth = self.world.without_marks(parts)
         return self.case(query, truth) if len(truth) == 1 else None
@@ -343,7 +345,7 @@ class Writer:
 
     def family_name_alone(self) -> Case | None:
         row = self.anyone()[0]
-        if row.name.isdigit():
+        if is_number(row.name):
             return None
         parts = [Part(None, row.name)]
         if self.random.random() < 0.3:
@@ -388,7 +390,7 @@ class Writer:
 
     def family_address_without_separators(self) -> Case | None:
         parts = self.parts(self.some(self.commune()), kinds=self.random.choice([1.0, 1.0, 0.0]))
-        if len(parts) < 2 or any(part.name.isdigit() and part.kind is None for part in parts):
+        if len(parts) < 2 or any(is_number(part.name) and part.kind is None for part in parts):
             return None
         query = f"{self._address()} {self.text(parts, ' ')}"
         return self.said(fold(query) if self.random.random() < 0.3 else query, parts)

@@ -72,5 +72,5 @@ def _with_y(found: re.Match[str]) -> str:
 
 
 def _roman(number: int) -> str:
-    ones = " I II III IV V VI VII VIII IX".split(" ")
+    ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
     return "X" * (number // 10) + ones[number % 10]

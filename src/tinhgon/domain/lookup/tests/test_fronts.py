@@ -34,6 +34,7 @@ def test_house_street_and_village_may_stand_before_the_ward(query: str) -> None:
         "đường Ba Đình, Phường Đại Mỗ, Quận Nam Từ Liêm",
         "Trung Văn, Phường Đại Mỗ, Quận Nam Từ Liêm",
         "Thôn Yên Viên, Phường Đại Mỗ",
+        "5 Bùi Hà Nội, Phường Đại Mỗ",
     ],
 )
 def test_a_street_or_village_named_like_a_unit_does_not_confuse(query: str) -> None:

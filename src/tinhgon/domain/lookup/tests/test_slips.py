@@ -56,7 +56,7 @@ def test_another_number_means_nothing(query: str) -> None:
 
 
 def test_what_is_right_in_another_district_is_no_slip() -> None:
-    """Hoằng Hợp is not a slip for somebody's Hoằng Hóa: a commune of that name is elsewhere."""
+    """Ea Sol is a commune of another district of the province."""
     assert understood("Xã Ea Sol, Buôn Ma Thuột, Đắk Lắk") == ("not_found",)
 
 

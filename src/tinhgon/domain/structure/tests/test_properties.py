@@ -17,7 +17,7 @@ from tinhgon.domain.structure.documents import (
 from tinhgon.domain.structure.findings import Finding, Malformed
 from tinhgon.domain.structure.history import History
 from tinhgon.domain.structure.invariants import broken
-from tinhgon.domain.structure.levels import Aspect
+from tinhgon.domain.structure.levels import Aspect, Levels
 from tinhgon.domain.structure.lineage import Lineage
 from tinhgon.domain.structure.packages import Composition, Plan
 from tinhgon.domain.structure.rules import blocks, findings
@@ -133,13 +133,16 @@ def test_no_order_of_nonsense_changes_anything_either(
     assert _outcome(reordered) == _outcome(Composition(plans, before, LEVELS))
 
 
-@given(unsound_structures().flatmap(lambda s: st.tuples(st.just(s), plans_of_anything(s))))
+@given(
+    unsound_structures().flatmap(lambda s: st.tuples(st.just(s), plans_of_anything(s))),
+    st.sampled_from([LEVELS, Levels([])]),
+)
 def test_nothing_is_so_nonsensical_that_composing_it_raises(
-    world: tuple[Structure, list[Plan]],
+    world: tuple[Structure, list[Plan]], levels: Levels
 ) -> None:
     before, plans = world
 
-    composition = Composition(plans, before, LEVELS)
+    composition = Composition(plans, before, levels)
 
     assert all(isinstance(finding, Finding) for finding in findings(composition))
     assert _everything_asked_of(composition)
@@ -246,7 +249,7 @@ def _everything_asked_of(composition: Composition) -> list[object]:
         composition.successions,
         [composition.main_successor(key) for key in keys],
         [(after.counts(key), [*after.under(key)], after.path(key)) for key in keys],
-        list(broken(after, LEVELS)),
+        list(broken(after, composition.levels)),
         Comparison(composition.before, after).differences,
         History.of(composition.before).with_effect(composition).on(composition.day),
     ]
