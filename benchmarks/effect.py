@@ -95,9 +95,9 @@ def _measure(runs: int, dependants: int) -> dict[str, Any]:
 
 
 def _ours() -> float:
-    from tinhgon.audit.actors import Operator
     from tinhgon.reorganisation import actions
     from tinhgon.reorganisation.models import Package
+    from tinhgon.ui.actors import Operator
 
     began = time.perf_counter()
     actions.enact(Package.objects.get(code="reform"), by=Operator("benchmark"), on=world.DAY)
@@ -145,13 +145,13 @@ def _floor(changes: list[Changes]) -> float:
 
 
 def _stage(cursor: Any, change: Changes) -> None:
-    from tinhgon.temporal.bulk import _fill
+    from tinhgon.temporal.bulk import fill
 
     written, closed = f"written_{change.table}", f"closed_{change.table}"
     cursor.execute(f"CREATE TEMPORARY TABLE {written} AS SELECT * FROM {change.table} WHERE 1 = 0")
     cursor.execute(f"CREATE TEMPORARY TABLE {closed} (id bigint PRIMARY KEY)")
-    _fill(cursor, written, change.columns, change.written)
-    _fill(cursor, closed, ["id"], change.closed)
+    fill(cursor, written, change.columns, change.written)
+    fill(cursor, closed, ["id"], change.closed)
 
 
 def _one(query: str) -> Any:

@@ -1,4 +1,4 @@
-"""Fresh databases to measure in: SQLite in a temporary folder, PostgreSQL where one is reachable."""
+"""Fresh databases to measure in: SQLite in a temporary folder, PostgreSQL where there is one."""
 
 import os
 import subprocess

@@ -23,9 +23,9 @@ def load_vietnam(until: date | None = DAY) -> None:
     """The register as it stood before the reform, or with everything known since."""
     import yaml
 
-    from tinhgon.audit.actors import Operator
     from tinhgon.registry import actions
     from tinhgon.statutes import JURISDICTIONS
+    from tinhgon.ui.actors import Operator
 
     file = yaml.safe_load((JURISDICTIONS / "vn.yaml").read_text(encoding="utf-8"))
     actions.load(DATA, by=Operator("benchmark"), file=file, until=until)
@@ -33,10 +33,10 @@ def load_vietnam(until: date | None = DAY) -> None:
 
 def draft_reform():
     """The national reform as one package of plans."""
-    from tinhgon.audit.actors import Operator
     from tinhgon.registry.generic_form.folder import read_folder
     from tinhgon.registry.queries import structure
     from tinhgon.reorganisation import actions, drafting
+    from tinhgon.ui.actors import Operator
 
     drafted = drafting.draft(read_folder(DATA, "VN", 64), DAY, structure(DAY))
     return actions.draft(
@@ -71,3 +71,74 @@ def hang_dependants(count: int) -> None:
 
 def _numbered(roles: list[str]) -> list[tuple[int, str]]:
     return list(enumerate(sorted(roles)))
+
+
+def fill_up(units: int) -> None:
+    """Invented villages under the communes of 2025, until so many units stand in all."""
+    from django.utils import timezone
+
+    from tinhgon.registry.queries import structure
+    from tinhgon.temporal.bulk import note_sizes, run
+
+    missing = units - len(structure(date(2026, 6, 1)))
+    now = timezone.now().isoformat(" ")
+    first = "(SELECT max(id) FROM registry_unit)"
+    numbers = (
+        f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {missing}) "
+    )
+    communes = (
+        "(SELECT unit_id, row_number() OVER (ORDER BY unit_id) AS place FROM registry_version "
+        "WHERE level = 'commune' AND recorded_to IS NULL AND valid_to IS NULL)"
+    )
+    run("INSERT INTO registry_unit (id, key) " + numbers + f"SELECT {first} + i, 'V' || i FROM n")
+    village = "FROM registry_unit u WHERE u.key LIKE 'V%%'"
+    run(
+        "INSERT INTO registry_version (unit_id, level, kind, name, source, reason, valid_from, "
+        "recorded_from) SELECT id, 'village', 'thôn', 'Thôn ' || substr(key, 2), '', '', "
+        f"'2025-07-01', %(now)s {village}",
+        now=now,
+    )
+    run(
+        "INSERT INTO registry_tie (unit_id, hierarchy, parent_id, reason, valid_from, "
+        "recorded_from) SELECT u.id, 'administrative', c.unit_id, '', '2025-07-01', %(now)s "
+        f"FROM registry_unit u JOIN {communes} c "
+        "ON c.place = 1 + cast(substr(u.key, 2) AS integer) %% 3300 WHERE u.key LIKE 'V%%'",
+        now=now,
+    )
+    note_sizes("registry_unit", "registry_version", "registry_tie")
+
+
+def correct_names(count: int) -> None:
+    """Correct the names of so many communes: what was known before stays known."""
+    from django.utils import timezone
+
+    from tinhgon.temporal.bulk import run
+
+    now = timezone.now().isoformat(" ")
+    run(
+        "UPDATE registry_version SET recorded_to = %(now)s WHERE id IN (SELECT id FROM "
+        "registry_version WHERE level = 'commune' AND valid_to IS NULL AND recorded_to IS NULL "
+        "ORDER BY id LIMIT %(count)s)",
+        now=now,
+        count=count,
+    )
+    run(
+        "INSERT INTO registry_version (unit_id, level, kind, name, latitude, longitude, area_km2, "
+        "source, reason, valid_from, valid_to, recorded_from) SELECT unit_id, level, kind, name, "
+        "latitude, longitude, area_km2, source, 'corrected', valid_from, valid_to, %(now)s "
+        "FROM registry_version WHERE recorded_to = %(now)s",
+        now=now,
+    )
+
+
+def addresses(count: int) -> list[str]:
+    """Former addresses of communes, as people write them."""
+    from tinhgon.registry.directory import directory
+
+    register, eve = directory(), date(2025, 6, 30)
+    found = []
+    for key in sorted(register.entries):
+        entry = register.on(key, eve)
+        if entry and entry.level == "commune":
+            found.append(register.address(register.path(entry, eve)))
+    return found[:: max(len(found) // count, 1)][:count]

@@ -17,8 +17,9 @@ from django.urls import include, path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tinhgon.audit.acts import Busy
 from tinhgon.config import urls as real
+from tinhgon.temporal.gate import Busy
+from tinhgon.ui.asked import asked
 from tinhgon.ui.context import FooterLink, MenuEntry, footer, menu, place, search
 from tinhgon.ui.doors import needs, public, signed_in
 from tinhgon.ui.errors import NotHere
@@ -55,7 +56,7 @@ class Sample(forms.Form):
 def parts(request: HttpRequest) -> HttpResponse:
     """All parts."""
     return _page("gallery.html", request, {
-        "on": date(2025, 6, 20), "end": date(2025, 7, 1), "now": timezone.now(),
+        "on": date(2025, 6, 20), "asked": asked(request, date(2025, 6, 20)), "end": date(2025, 7, 1), "wrong": {"on": "Lịch không có ngày 31/02/2025."}, "now": timezone.now(),
         "area": Decimal("2.97"), "icons": sorted(ICONS),
         "crumbs": [("Phương án", "#"), ("Thành phố Hà Nội", "#")],
         "page": Paginator(range(3321), 50).get_page(request.GET.get("page", 2)),
@@ -135,9 +136,13 @@ def _page_of(content: str, request: HttpRequest) -> HttpResponse:
     return HttpResponse(engines["django"].from_string(text).render({}, request))
 
 
+def place_name() -> str:
+    return "Thành phố Hà Nội"
+
+
 def dress() -> None:
     """What modules above would register."""
-    place(lambda: "Thành phố Hà Nội")
+    place(f"{__name__}.place_name")
     menu(
         MenuEntry(1, "Nay tôi đến đâu?", "gallery-form"),
         MenuEntry(2, "Bộ máy", "gallery"),

@@ -7,6 +7,7 @@ Hương plans, An is a stranger with no role.
 
 import csv
 import shutil
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,15 @@ class World:
         return Unit.objects.get(key=key)
 
 
+@pytest.fixture(autouse=True)
+def _speaking_as_set():
+    """A page asked for in English leaves English behind; the next test begins anew."""
+    yield
+    translation = sys.modules.get("django.utils.translation")  # the core is tested without Django
+    if translation:
+        translation.deactivate()
+
+
 @pytest.fixture(scope="session")
 def vietnam():
     """The parsed jurisdiction file of Vietnam."""
@@ -46,9 +56,41 @@ def vietnam():
 
 @pytest.fixture
 def operator():
-    from tinhgon.audit.actors import Operator
+    from tinhgon.ui.actors import Operator
 
     return Operator("test")
+
+
+@pytest.fixture
+def tinhgon():
+    """The command line in this process: `tinhgon("audit", "verify")`, in English unless told."""
+    from click.testing import CliRunner
+    from django.utils.translation import get_language, override
+
+    from tinhgon.config.cli import main
+
+    def run(*words, language="en", by=None, typed=None):
+        acting = ["--as", by.email] if by else []
+        with override(get_language()):  # the command changes it
+            return CliRunner().invoke(
+                main, ["--language", language, *acting, *map(str, words)], input=typed
+            )
+
+    return run
+
+
+@pytest.fixture
+def committed(transactional_db):
+    """A database whose rows other connections see; emptied afterwards, even of the record of acts.
+
+    A test asks for it in place of `django_db(transaction=True)`.
+    """
+    from django.apps import apps
+
+    from tinhgon.temporal.guards import drop_guards
+
+    yield
+    drop_guards(apps.get_app_config("audit"), using="default")  # emptying makes them anew
 
 
 @pytest.fixture
@@ -70,6 +112,21 @@ class FolderOnDisk:
         rows = list(csv.DictReader((self.path / file).open(encoding="utf-8")))
         rows[line - 2].update(cells)
         self.write(file, rows)
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Write something else in place of a text that stands in a file."""
+        path = self.path / file
+        assert old in path.read_text(encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    def put(self, file: str, *lines: str) -> None:
+        """A file of these lines."""
+        (self.path / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def add(self, file: str, *lines: str) -> None:
+        """Further lines at the end of a file."""
+        with (self.path / file).open("a", encoding="utf-8") as out:
+            out.writelines(f"{line}\n" for line in lines)
 
     def write(self, file: str, rows: list[dict[str, str]]) -> None:
         with (self.path / file).open("w", encoding="utf-8", newline="") as out:
@@ -138,10 +195,27 @@ def in_effect(package, operator):
     return reloaded(package)
 
 
+def approved(package, by):
+    """A draft, sent through appraisal, evidence and seal to its approval by somebody else."""
+    from tinhgon.reorganisation import actions
+    from tinhgon.reorganisation.evidence import actions as evidence
+    from tinhgon.reorganisation.evidence.required import wanted
+    from tinhgon.reorganisation.rearrangement.reading import rearrangement
+    from tinhgon.ui.actors import Operator
+
+    on = date(2025, 6, 12)
+    for one in wanted(package, rearrangement(package)):
+        said = {"document": "12/BC-SNV"} if one.fact.share is None else {"agreeing": 9, "asked": 10}
+        evidence.note(package, by=by, on=on, fact=one.fact.key, subject=one.subject, **said)
+    actions.appraise(package, by=by, on=on)
+    actions.seal(package, by=by, on=on)
+    digest = reloaded(package).sealing.digest
+    actions.approve(package, by=Operator("another"), on=on, digest=digest)
+    return reloaded(package)
+
+
 def reloaded(package):
     """The package as the database has it now."""
     from tinhgon.reorganisation.models import Package
 
     return Package.objects.get(pk=package.pk)
-
-

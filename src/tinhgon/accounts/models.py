@@ -1,6 +1,8 @@
 """People who sign in, and roles granted to them for a period over a part of the apparatus."""
 
-from datetime import date
+import hashlib
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhgon.accounts.roles import ROLES, roles_with
 from tinhgon.registry.models import Unit
-from tinhgon.registry.queries import keys_above
+from tinhgon.registry.queries import keys_answering
 from tinhgon.temporal.constraints import NoOverlap
 from tinhgon.temporal.models import Valid
 
@@ -47,15 +49,20 @@ class User(AbstractBaseUser):
         """Whether a grant in force on `on` gives this permission, for `unit` or for anything.
 
         `unit` is a key: the grant must be for everything, for that unit, or for one above it on
-        that day. Without `unit`, any grant with the permission will do.
+        that day or, if it has ended, on the last day it stood. Without `unit`, any grant with
+        the permission will do; for `EVERYWHERE`, only one over everything.
         """
-        grants = Grant.objects.on(on).filter(user=self, role__in=roles_with(permission))
+        return self.may_any([permission], on=on, unit=unit)
+
+    def may_any(self, permissions: Collection[str], *, on: date, unit: str | None = None) -> bool:
+        """Whether a grant in force on `on` gives one of these permissions; as `may` otherwise."""
+        grants = Grant.objects.on(on).filter(user=self, role__in=roles_with(*permissions))
         if not self.is_active:
             return False
         if unit is None:
             return grants.exists()
         return grants.filter(
-            models.Q(unit=None) | models.Q(unit__key__in=keys_above(unit, on))
+            models.Q(unit=None) | models.Q(unit__key__in=keys_answering(unit, on))
         ).exists()
 
 
@@ -90,11 +97,26 @@ class Grant(Valid):
                 open_in=None,
                 violation_error_message=_("This role is already granted in this period."),
             ),
+            NoOverlap(
+                name="accounts_one_grant_everywhere",
+                among=("user_id", "role"),
+                open_in="unit_id",  # NULL is not equal to NULL above
+                violation_error_message=_("This role is already granted in this period."),
+            ),
         ]
         indexes = [models.Index(fields=["unit", "user", "role"], name="accounts_grant_over_unit")]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}"
+
+
+class Tokens(models.QuerySet["Token"]):
+    """Keys of programs."""
+
+    def working(self, at: datetime) -> "Tokens":
+        """Those that open something at an instant: not ended, nor of an account that is closed."""
+        still = models.Q(ends=None) | models.Q(ends__gt=at)
+        return self.filter(still, user__is_active=True)
 
 
 class Token(models.Model):
@@ -109,5 +131,29 @@ class Token(models.Model):
     made = models.DateTimeField(auto_now_add=True)
     ends = models.DateTimeField(null=True, blank=True)
 
+    objects = Tokens.as_manager()
+
     def __str__(self) -> str:
         return self.name
+
+    @staticmethod
+    def digest_of(secret: str) -> str:
+        """What is kept of a secret: long random texts need no slow hash."""
+        return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class Answered(models.Model):
+    """The answer to a request of a program that named a key, kept so that it is done once.
+
+    `key` and `said` are hashes: of the key with the token, and of the request.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    said = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField()
+    content_type = models.CharField(max_length=100)
+    body = models.TextField()
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.key[:8]

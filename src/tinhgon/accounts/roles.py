@@ -41,14 +41,20 @@ ROLES = {
         Role(
             "planner",
             _("Planner"),
-            _("Drafts and checks reorganisation plans."),
-            frozenset({"plan.draft", "plan.withdraw"}),
+            _("Drafts reorganisation plans, has them appraised and seals them."),
+            frozenset({"plan.draft", "plan.appraise", "plan.seal", "plan.withdraw"}),
+        ),
+        Role(
+            "appraiser",
+            _("Appraiser"),
+            _("Appraises reorganisation plans."),
+            frozenset({"plan.appraise"}),
         ),
         Role(
             "chair",
             _("Chair"),
-            _("Enacts plans and puts them into effect."),
-            frozenset({"plan.enact", "plan.take-effect", "plan.withdraw"}),
+            _("Approves plans or gives them back, enacts them and puts them into effect."),
+            frozenset({"plan.approve", "plan.enact", "plan.take-effect", "plan.withdraw"}),
         ),
         Role(
             "auditor",
@@ -59,13 +65,23 @@ ROLES = {
         Role(
             "administrator",
             _("Administrator"),
-            _("Opens accounts, grants and ends roles, loads registers."),
-            frozenset({AccountsPermission.MANAGE, RegistryPermission.LOAD, AuditPermission.READ}),
+            _("Opens accounts, grants and ends roles, loads registers, tells other systems."),
+            frozenset(
+                {
+                    *(AccountsPermission.MANAGE, RegistryPermission.LOAD, AuditPermission.READ),
+                    "plan.subscribe",
+                }
+            ),
         ),
     )
 }
 
 
-def roles_with(permission: str) -> list[str]:
-    """The keys of all roles that include a permission."""
-    return [key for key, role in ROLES.items() if permission in role.permissions]
+def roles_with(*permissions: str) -> list[str]:
+    """The keys of all roles that include one of these permissions."""
+    return [key for key, role in ROLES.items() if not role.permissions.isdisjoint(permissions)]
+
+
+def every_permission() -> set[str]:
+    """The names of all permissions that some role gives."""
+    return {str(permission) for role in ROLES.values() for permission in role.permissions}

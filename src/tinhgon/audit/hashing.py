@@ -17,6 +17,11 @@ def canonical(value: Any) -> bytes:
     return unicodedata.normalize("NFC", text).encode()
 
 
+def as_stored(value: Any) -> Any:
+    """A value as a database gives it back, so that it hashes the same before and after."""
+    return json.loads(canonical(value))
+
+
 def instant(at: datetime) -> str:
     """An instant as it is hashed: UTC to the microsecond."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

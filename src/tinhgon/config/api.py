@@ -7,22 +7,27 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, Throttled, ValidationError
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from tinhgon.accounts.tokens import TokenAuth
-from tinhgon.audit.acts import Busy
 from tinhgon.registry.api import router as registry
-from tinhgon.registry.queries import NoRegister
 from tinhgon.reorganisation.api import router as reorganisation
+from tinhgon.temporal.gate import Busy
+from tinhgon.ui import errors
 from tinhgon.ui.api import Problem, problem_response
+from tinhgon.ui.doors import public
+from tinhgon.ui.errors import BUSY, NotHere
 
 api = NinjaAPI(
     title="Tinh Gọn",
     version="1",
-    description="The apparatus over time: units, look-ups, comparisons, plans.",
+    description="The apparatus over time: units, look-ups, comparisons, plans. "
+    "Parameters that an operation does not name are ignored. A request that writes may name an "
+    "`Idempotency-Key`: sent again within a day it is done once and answered alike.",
     urls_namespace="api-1",
     auth=TokenAuth(),
     docs_url=None,
+    docs_decorator=public,  # the contract itself, openapi.json
 )
 api.add_router("", registry)
 api.add_router("", reorganisation)
@@ -39,19 +44,66 @@ def _problem(request: HttpRequest, problem: Problem) -> HttpResponse:
     return problem_response(problem)
 
 
+@api.exception_handler(NotHere)
+def _not_here(request: HttpRequest, missing: NotHere) -> HttpResponse:
+    """There is nothing, and why; `instead` are those that may be meant."""
+    instead = [{"title": title, "fact": fact} for _address, title, fact in missing.instead]
+    more = {"instead": instead} if instead else {}
+    return problem_response(Problem(404, missing.code, missing.sentence, **more))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: a page for people; below the API a problem, as programs read it."""
+    if not request.path.startswith("/api/"):
+        return errors.not_found(request, exception)
+    detail = gettext("There is nothing at this address.")
+    return problem_response(Problem(404, "not-found", detail))
+
+
+INVALID = {
+    "missing": _("This must be given."),
+    "extra_forbidden": _("There is no such member."),
+    "string_type": _("This must be a text."),
+    "string_too_long": _("At most %(max_length)s characters may stand here."),
+    "string_too_short": _("At least %(min_length)s characters must stand here."),
+    "too_long": _("At most %(max_length)s may be given."),
+    "int_parsing": _("This must be a whole number."),
+    "int_type": _("This must be a whole number."),
+    "decimal_parsing": _("This must be a number, written 12.5."),
+    "decimal_type": _("This must be a number, written 12.5."),
+    "finite_number": _("This must be a number, written 12.5."),
+    "bool_parsing": _("This must be true or false."),
+    "list_type": _("This must be a list."),
+    "dict_type": _("This must be an object."),
+    "model_attributes_type": _("This must be an object."),
+    "literal_error": _("This must be one of: %(expected)s."),
+    "greater_than_equal": _("This must be at least %(ge)s."),
+    "less_than_equal": _("This must be at most %(le)s."),
+    "date_parsing": _("This must be a day, written 2025-07-01."),
+    "date_from_datetime_parsing": _("This must be a day, written 2025-07-01."),
+    "date_type": _("This must be a day, written 2025-07-01."),
+}
+"""What of the documented form is not kept, by the kind that pydantic gives it."""
+
+
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
     errors = [
-        {"where": ".".join(str(part) for part in error["loc"]), "what": error["msg"]}
+        {"where": ".".join(str(part) for part in error["loc"]), "what": _what(error)}
         for error in wrong.errors
     ]
     detail = gettext("Some of what was sent cannot be used; see errors.")
     return problem_response(Problem(422, "invalid", detail, errors=errors))
 
 
+def _what(error: dict[str, Any]) -> str:
+    words = INVALID.get(error["type"])
+    return str(words) % error.get("ctx", {}) if words else str(error["msg"])
+
+
+_explain(HttpError, 400, "not-json", _("What was sent cannot be read: send JSON in UTF-8."))
 _explain(AuthenticationError, 401, "sign-in-needed", _("Send a token: Authorization: Bearer …"))
 _explain(PermissionDenied, 403, "not-allowed", _("You may not do this."))
 _explain(Http404, 404, "not-found", _("There is nothing at this address."))
-_explain(NoRegister, 404, "no-register", _("Nothing is registered yet: load a register first."))
-_explain(Busy, 503, "busy", _("The register is being changed by somebody else. Try again soon."))
+_explain(Busy, 503, "busy", BUSY)
 _explain(Throttled, 429, "too-many-requests", _("Too many requests. Try again in a minute."))

@@ -1,8 +1,10 @@
 """The command line. Each module brings its commands; they are imported when asked for."""
 
+import gettext
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,12 +17,16 @@ COMMANDS = {
     "plan": ("tinhgon.reorganisation.cli:plan", "Reorganisation plans: draft, check, enact."),
     "accounts": ("tinhgon.accounts.cli:accounts", "People who sign in, their roles and tokens."),
     "audit": ("tinhgon.audit.cli:audit", "The record of acts: verify it, publish its heads."),
-    "demo": ("tinhgon.reorganisation.demo:demo", "Load Vietnam and carry out the reform of 2025."),
+    "demo": ("tinhgon.demo:demo", "Load Vietnam and carry out the reform of 2025."),
     "migrate": ("tinhgon.config.operate:migrate", "Create or upgrade the database."),
     "serve": ("tinhgon.config.operate:serve", "Serve the site."),
-    "doctor": ("tinhgon.config.operate:doctor", "Look for what is wrong with the installation."),
+    "doctor": ("tinhgon.config.doctor:doctor", "Look for what is wrong with the installation."),
+    "backup": ("tinhgon.config.backup:backup", "Write the whole database into one file."),
+    "restore": ("tinhgon.config.backup:restore", "Read a database back from such a file."),
     "django": ("tinhgon.config.operate:django", "Any command of Django's own."),
 }
+
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 
 class Lazy(click.Group):
@@ -42,37 +48,57 @@ class Lazy(click.Group):
             formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
 
 
+def _chosen(ctx: click.Context, option: click.Parameter, given: str | None) -> str:
+    """The language of messages, in which Click too speaks from here on."""
+    preferred = os.environ.get("TINHGON_LANGUAGE") or os.environ.get("LANG", "")
+    language = given or ("en" if preferred.startswith("en") else "vi")
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("django", LOCALE)
+    gettext.textdomain("django")
+    return language
+
+
 @click.command(cls=Lazy)
 @click.option("--as", "email", help="Act as this person, with this person's rights.")
-@click.option("--language", type=click.Choice(["vi", "en"]), help="Language of messages.")
+@click.option(
+    "--language",
+    type=click.Choice(["vi", "en"]),
+    callback=_chosen,
+    is_eager=True,
+    help="Language of messages.",
+)
 @click.version_option(package_name=None, version="0.1.0")
 @click.pass_context
-def main(ctx: click.Context, email: str | None, language: str | None) -> None:
+def main(ctx: click.Context, email: str | None, language: str) -> None:
     """Tinh Gọn: the apparatus as a register over time, rearranged by checked, atomic acts."""
     _set_up()
-    _speak(language)
+    from django.utils import translation
+
+    translation.activate(language)
     ctx.obj = {"actor": _person(email)} if email else {}
 
 
 def _set_up() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinhgon.config.settings")
     import django
+    from django.core.exceptions import ImproperlyConfigured
+    from environs.exceptions import EnvError
 
-    django.setup()
-
-
-def _speak(language: str | None) -> None:
-    from django.utils import translation
-
-    preferred = os.environ.get("TINHGON_LANGUAGE") or os.environ.get("LANG", "")
-    translation.activate(language or ("en" if preferred.startswith("en") else "vi"))
+    try:
+        django.setup()
+    except (EnvError, ImproperlyConfigured) as wrong:
+        click.echo(f"Cài đặt, settings: {wrong}", err=True)
+        sys.exit(2)
 
 
 def _person(email: str) -> Any:
-    from tinhgon.accounts.models import User
+    from django.utils.translation import gettext
 
-    found = User.objects.filter(email__iexact=email).first()
+    from tinhgon.accounts.models import User
+    from tinhgon.ui.commands import REFUSED, fail, in_words
+
+    with in_words():
+        found = User.objects.filter(email__iexact=email).first()
     if found is None:
-        click.echo(f"{email}: ?", err=True)
-        sys.exit(2)
+        fail(gettext("Nobody signs in with %s.") % email, REFUSED)
     return found

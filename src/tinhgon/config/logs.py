@@ -1,6 +1,7 @@
 """Logs as events with fields: lines for people, or one JSON object a line for machines."""
 
 import logging
+import traceback
 from typing import Any
 
 import structlog
@@ -12,6 +13,7 @@ def configure(options: dict[str, Any]) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.ExceptionRenderer(_told),
     ]
     renderer = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
@@ -34,3 +36,21 @@ def configure(options: dict[str, Any]) -> None:
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("tinhgon").setLevel(logging.INFO)
+    # Our own lines say the same of each request, with its reference and without its query.
+    for name in ("django.request", "django.server"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _told(exc_info: Any) -> str:
+    """A traceback without values: no locals, and of a message the first line alone.
+
+    Databases quote the row they refuse in the lines after the first.
+    """
+    lines: list[str] = []
+    error: BaseException | None = exc_info[1]
+    while error:
+        said = str(error).partition("\n")[0][:200]
+        frames = traceback.format_tb(error.__traceback__)
+        lines = [*frames, f"{type(error).__name__}: {said}\n", *lines]
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "".join(lines).rstrip()

@@ -1,12 +1,18 @@
 """Commands for whoever runs the installation."""
 
 import os
+import shutil
+import socket
 import sys
+from pathlib import Path
 
 import click
+from django.conf import settings
 from django.core.management import call_command
+from django.utils.translation import gettext as _
 
-from tinhgon.ui.commands import fail
+from tinhgon.temporal.database import is_prepared, left_to_migrate
+from tinhgon.ui.commands import REFUSED, fail
 from tinhgon.ui.doors import PUBLIC
 
 
@@ -27,13 +33,26 @@ def django(arguments: tuple[str, ...]) -> None:
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
-@click.option("--workers", default=2, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--workers", default=2, show_default=True, help="Processes that answer.")
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the site."""
+    if not is_prepared():
+        fail(
+            _(
+                "There is no database yet. Run `tinhgon demo` for the demonstration, or "
+                "`tinhgon migrate` for an empty register."
+            ),
+            REFUSED,
+        )
+    if left_to_migrate():
+        fail(_("The database is older than the program. Run `tinhgon migrate`."), REFUSED)
+    _refuse_if_taken(host, port)
     call_command("collectstatic", verbosity=0, interactive=False)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinhgon.config.settings")
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_empty(settings.HOME / "metrics"))
+    click.echo(_("Open http://%(host)s:%(port)s/ in a browser.") % {"host": host, "port": port})
     os.execv(
         sys.executable,
         [
@@ -44,14 +63,30 @@ def serve(host: str, port: int, workers: int) -> None:
     )
 
 
-@click.command()
-def doctor() -> None:
-    """Look for what is wrong with the installation and say what to do."""
+def _refuse_if_taken(host: str, port: int) -> None:
+    """Leave with a sentence where the server could not listen."""
     try:
-        call_command("check", databases=["default"])
-    except SystemExit:
-        fail("")
+        family, kind, *_rest, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind(address)
+    except OSError as wrong:
+        fail(
+            _(
+                "Nothing can listen on %(host)s, port %(port)s: %(why)s. Stop what does, or "
+                "choose another port: `tinhgon serve --port %(next)s`."
+            )
+            % {"host": host, "port": port, "why": wrong.strerror, "next": port + 1},
+            REFUSED,
+        )
 
 
-for door in (migrate, django, serve, doctor):
+def _empty(folder: Path) -> Path:
+    """A folder with nothing in it: what the workers of another run counted is not ours."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+for door in (migrate, django, serve):
     door.permission = PUBLIC  # type: ignore[attr-defined]

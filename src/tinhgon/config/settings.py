@@ -22,9 +22,12 @@ REFERENCE: list[tuple[str, str, str]] = []
 """Every setting as (name, default, meaning), for docs/reference/settings.md."""
 
 
-def setting(kind: str, name: str, default: Any, meaning: str) -> Any:
-    """One setting from the environment, read as `kind` (str, bool, int, list, path, …)."""
-    REFERENCE.append((name, str(default), meaning))
+def setting(kind: str, name: str, default: Any, meaning: str, shown: str | None = None) -> Any:
+    """One setting from the environment, read as `kind` (str, bool, int, list, path, …).
+
+    `shown` is the default in words, where the value itself depends on the machine.
+    """
+    REFERENCE.append((name, str(default) if shown is None else shown, meaning))
     return getattr(env, kind)(name, default)
 
 
@@ -33,6 +36,7 @@ HOME = setting(
     "TINHGON_HOME",
     CHECKOUT / "var" if (CHECKOUT / "pyproject.toml").exists() else Path.home() / ".tinhgon",
     "Folder for the embedded database, the secret and compiled files.",
+    shown="`var/` in the checkout; `.tinhgon` in the home directory where there is no checkout",
 )
 PUBLIC = setting("bool", "TINHGON_PUBLIC", False, "Served to the world, over HTTPS only.")
 DEBUG = setting("bool", "TINHGON_DEBUG", False, "Show details of errors. Never in public.")
@@ -40,11 +44,13 @@ DEBUG = setting("bool", "TINHGON_DEBUG", False, "Show details of errors. Never i
 
 def _secret() -> str:
     """The secret from the environment, else one kept in HOME that nobody else can read."""
-    given: str = setting("str", "SECRET_KEY", "", "Signs sessions; by default kept in HOME.")
+    given: str = setting(
+        "str", "SECRET_KEY", "", "Signs sessions.", shown="made once, kept in TINHGON_HOME"
+    )
+    if PUBLIC and len(given) < 50:
+        raise ImproperlyConfigured("A public site needs a SECRET_KEY of 50 characters or more.")
     if given:
         return given
-    if PUBLIC:
-        raise ImproperlyConfigured("SECRET_KEY must be set when TINHGON_PUBLIC is on.")
     HOME.mkdir(parents=True, exist_ok=True)
     kept = HOME / "secret-key"
     if not kept.exists():
@@ -59,9 +65,17 @@ ALLOWED_HOSTS = setting(
     "ALLOWED_HOSTS",
     ["localhost", "127.0.0.1", "[::1]"],
     "Names under which the site is reached, separated by commas.",
+    shown="localhost,127.0.0.1,[::1]",
 )
 if PUBLIC and (DEBUG or "*" in ALLOWED_HOSTS):
     raise ImproperlyConfigured("A public site needs TINHGON_DEBUG off and real ALLOWED_HOSTS.")
+
+SITE_URL = setting(
+    "str",
+    "TINHGON_SITE_URL",
+    "http://localhost:8000",
+    "Where the site is reached, for addresses in messages, files and commands.",
+)
 
 INSTALLED_APPS = [
     "tinhgon.reorganisation",
@@ -83,7 +97,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "template_partials",
     "django_htmx",
-    "health_check",
     "django_prometheus",
 ]
 
@@ -95,6 +108,7 @@ MIDDLEWARE = [
     "tinhgon.ui.middleware.log_request",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "tinhgon.ui.middleware.speak_to_programs",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -103,6 +117,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tinhgon.ui.middleware.explain_errors",
+    "tinhgon.accounts.idempotency.answer_once",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 
@@ -139,6 +154,7 @@ DATABASES = {
         "DATABASE_URL",
         f"sqlite:///{HOME}/tinhgon.sqlite3",
         "Where data is kept: sqlite:///… or postgresql://….",
+        shown="`tinhgon.sqlite3` in TINHGON_HOME",
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -197,6 +213,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# In public one proxy stands before us: without this all readers would share its address and limits.
+ALLAUTH_TRUSTED_PROXY_COUNT = NINJA_NUM_PROXIES = int(PUBLIC)
 ACCOUNT_USER_DISPLAY = str
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Tinh Gọn] "
 ACCOUNT_SESSION_REMEMBER = False  # office computers are shared: the session ends with the browser
@@ -206,6 +224,7 @@ MFA_FORMS = {
     "edit_webauthn": "tinhgon.accounts.sign_in.RenameKeyForm",
 }
 MFA_TOTP_ISSUER = "Tinh Gọn"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # whoever opened the account vouches for the address
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PUBLIC
@@ -239,9 +258,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC
 SECURE_HSTS_SECONDS = 31_536_000 if PUBLIC else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PUBLIC
+SECURE_REDIRECT_EXEMPT = [r"^health/$", r"^metrics$"]  # supervisors ask on the machine itself
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC else None
 CSRF_TRUSTED_ORIGINS = setting(
-    "list", "CSRF_TRUSTED_ORIGINS", [], "https:// origins that may post, behind a proxy."
+    "list", "CSRF_TRUSTED_ORIGINS", [], "https:// origins that may post, behind a proxy.", shown=""
 )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
@@ -252,6 +272,26 @@ BATCH_LIMIT_ROWS = setting(
     "int", "TINHGON_BATCH_LIMIT_ROWS", 10_000, "Most addresses in one upload on the page."
 )
 BATCH_LIMIT_MB = 5
+
+# --- Other systems --------------------------------------------------------------------------------
+
+WEBHOOKS_INSIDE = setting(
+    "bool",
+    "TINHGON_WEBHOOKS_INSIDE",
+    False,
+    "Systems that are told what became of plans may stand inside our own network, also without "
+    "HTTPS.",
+)
+
+# --- Watching -------------------------------------------------------------------------------------
+
+METRICS_TOKEN = setting(
+    "str",
+    "TINHGON_METRICS_TOKEN",
+    "",
+    "Bearer token that opens /metrics; without it only this machine itself may read them, and "
+    "nobody where the site is public.",
+)
 
 # --- Logs -----------------------------------------------------------------------------------------
 

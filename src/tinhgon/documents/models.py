@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from tinhgon.ui import writing
 
 
 class Mark(models.TextChoices):
@@ -47,7 +48,7 @@ class Instrument(models.Model):
     @property
     def title(self) -> str:
         """Its title in the reader's language, else in the first there is."""
-        return self.titles.get(get_language() or "") or next(iter(self.titles.values()), "")
+        return writing.title(self.titles)
 
     def gap(self) -> tuple[date, date] | None:
         """The days [in force, operative) in which old and new exist side by side, if any."""

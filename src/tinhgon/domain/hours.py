@@ -5,8 +5,10 @@ and of times, groups parted by semicolons.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
+from itertools import pairwise
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _GROUP = re.compile(
@@ -36,6 +38,28 @@ def read_hours(written: str) -> tuple[Opening, ...]:
     """The openings of a week, in order; `Unreadable` with the group that is wrong."""
     groups = [group.strip() for group in written.split(";") if group.strip()]
     return tuple(sorted(opening for group in groups for opening in _group(group)))
+
+
+def by_weekday(openings: Iterable[Opening]) -> list[tuple[range, tuple[Opening, ...]]]:
+    """Runs of weekdays with the same hours, Monday first; a day without openings is closed."""
+    openings = sorted(openings)
+    week = [tuple(o for o in openings if o.weekday == day) for day in range(len(DAYS))]
+    times = [[(opening.opens, opening.closes) for opening in day] for day in week]
+    starts = [day for day in range(len(DAYS)) if day == 0 or times[day] != times[day - 1]]
+    return [(range(start, end), week[start]) for start, end in pairwise([*starts, len(DAYS)])]
+
+
+def write_hours(openings: Iterable[Opening]) -> str:
+    """Openings in the writing that `read_hours` reads, as short as it can be."""
+    groups = [
+        (f"{DAYS[days[0]]}-{DAYS[days[-1]]}" if len(days) > 1 else DAYS[days[0]], open_then)
+        for days, open_then in by_weekday(openings)
+        if open_then
+    ]
+    return "; ".join(
+        f"{days} {','.join(f'{o.opens:%H:%M}-{o.closes:%H:%M}' for o in open_then)}"
+        for days, open_then in groups
+    )
 
 
 def _group(group: str) -> list[Opening]:

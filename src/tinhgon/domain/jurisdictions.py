@@ -18,6 +18,11 @@ MARKS = "PORK"
 """How surely something is verified: primary text, official page, secondary source, knowledge."""
 
 
+def weakest(*marks: str) -> str:
+    """Of several marks the one that says least, as of none: all is as sure as what it rests on."""
+    return max(marks, key=MARKS.index, default=MARKS[-1])
+
+
 class Unreadable(ValueError):
     """A jurisdiction file that cannot be used: `path` says where, `code` says what is wrong."""
 
@@ -49,6 +54,34 @@ class LevelWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Advice:
+    """What people whose unit was rearranged should know, and how surely it is verified."""
+
+    title: Words
+    text: Words
+    mark: str = "K"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequiredFact:
+    """What the law wants to be done before a plan is decided (thủ tục phải thực hiện).
+
+    `per` says for what it is asked: once for the whole package, or for each unit above those that
+    are rearranged. A vote needs more than `share` of a hundred; a document needs its number.
+    `levels` are those of which units must be rearranged for it to be asked.
+    """
+
+    key: str
+    title: Words
+    levels: frozenset[str]
+    per: str = "package"
+    share: int | None = None
+    period: Period = field(default_factory=Period)
+    source: str | None = None
+    mark: str = "K"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Jurisdiction:
     """A country or city whose apparatus is kept."""
 
@@ -61,8 +94,10 @@ class Jurisdiction:
     hierarchies: Mapping[str, Words]
     full_name_form: str = "{kind} {name}"
     code_name: Words = field(default_factory=lambda: Words({"en": ("Code", "Codes")}))
-    time_zone: str = "UTC"
     evidence: Mapping[str, str] = field(default_factory=dict)
+    finding_out: tuple[Advice, ...] = ()
+    papers: tuple[Advice, ...] = ()
+    required_facts: tuple[RequiredFact, ...] = ()
     document: Mapping[str, Any] = field(default_factory=dict, hash=False, compare=False)
 
     def full_name(self, kind: str, name: str) -> str:
@@ -89,13 +124,15 @@ def read_jurisdiction(document: Any) -> Jurisdiction:
         name=_words(file.get("name"), "name"),
         whole=_words(file.get("whole", file.get("name")), "whole"),
         root=file.text("root"),
-        levels=Levels(_level(key, rank, levels.at(key)) for rank, key in enumerate(levels, 1)),
-        words={key: _level_words(levels.at(key)) for key in levels},
+        levels=Levels(_level(key, rank, levels.mapping(key)) for rank, key in enumerate(levels, 1)),
+        words={key: _level_words(levels.mapping(key)) for key in levels},
         hierarchies=_hierarchies(file.get("hierarchies", {})),
         full_name_form=_full_name_form(file.get("full_name", "{kind} {name}")),
         code_name=_words(file.get("code_name", {"en": "Code"}), "code_name"),
-        time_zone=str(file.get("time_zone", "UTC")),
         evidence=_evidence(file.get("evidence", {})),
+        finding_out=_advice(file.get("finding_out", []), "finding_out"),
+        papers=_advice(file.get("papers", []), "papers"),
+        required_facts=_required_facts(file.get("required_facts", []), {*levels}),
         document=document,
     )
 
@@ -107,6 +144,9 @@ class _Reader:
         if not isinstance(value, Mapping) or not value:
             raise Unreadable(path or ".", "not-a-mapping")
         self.value, self.path = value, path
+        for name in value:
+            if not isinstance(name, str):  # YAML reads 1 as a number and no as false
+                raise Unreadable(self.place(name), "not-a-text")
 
     def __iter__(self) -> Any:
         return iter(self.value)
@@ -128,9 +168,6 @@ class _Reader:
     def mapping(self, name: str) -> "_Reader":
         return _Reader(self.get(name), self.place(name))
 
-    def at(self, name: str) -> "_Reader":
-        return self.mapping(name)
-
 
 def _level(key: str, rank: int, file: _Reader) -> Level:
     code = file.get("code", None)
@@ -146,7 +183,7 @@ def _level(key: str, rank: int, file: _Reader) -> Level:
         key=key,
         rank=rank,
         holds=frozenset(Aspect(aspect) for aspect in holds),
-        kinds={kind: Kind(key=kind, period=_period(kinds.at(kind))) for kind in kinds},
+        kinds={kind: Kind(key=kind, period=_period(kinds.mapping(kind))) for kind in kinds},
         code=code,
         period=_period(file),
     )
@@ -158,11 +195,12 @@ def _level_words(file: _Reader) -> LevelWords:
         noun=_words(file.get("noun"), file.place("noun")),
         title=_words(file.get("title", file.get("noun")), file.place("title")),
         kinds={
-            kind: _words(kinds.at(kind).get("noun", {"en": kind}), kinds.place(kind))
+            kind: _words(kinds.mapping(kind).get("noun", {"en": kind}), kinds.place(kind))
             for kind in kinds
         },
         short={
-            kind: tuple(str(form) for form in kinds.at(kind).get("short", [])) for kind in kinds
+            kind: tuple(str(form) for form in kinds.mapping(kind).get("short", []))
+            for kind in kinds
         },
     )
 
@@ -210,7 +248,8 @@ def _hierarchies(value: Any) -> Mapping[str, Words]:
 
 
 def _full_name_form(value: Any) -> str:
-    if not isinstance(value, str) or "{name}" not in value:
+    form = re.compile(r"([^{}]|\{name\}|\{kind\})*")
+    if not isinstance(value, str) or "{name}" not in value or not form.fullmatch(value):
         raise Unreadable("full_name", "no-name-in-form")
     return value
 
@@ -219,3 +258,50 @@ def _evidence(value: Any) -> Mapping[str, str]:
     if not isinstance(value, Mapping) or not all(mark in MARKS for mark in value.values()):
         raise Unreadable("evidence", "unknown-mark", known=", ".join(MARKS))
     return dict(value)
+
+
+def _advice(value: Any, path: str) -> tuple[Advice, ...]:
+    if not isinstance(value, list):
+        raise Unreadable(path, "not-a-list")
+    pieces = [_Reader(piece, f"{path}.{place}") for place, piece in enumerate(value)]
+    return tuple(
+        Advice(
+            title=_words(piece.get("title"), piece.place("title")),
+            text=_words(piece.get("text"), piece.place("text")),
+            mark=_mark(piece.get("mark", "K"), piece.place("mark")),
+        )
+        for piece in pieces
+    )
+
+
+def _required_facts(value: Any, levels: set[str]) -> tuple[RequiredFact, ...]:
+    if not isinstance(value, list):
+        raise Unreadable("required_facts", "not-a-list")
+    pieces = [_Reader(piece, f"required_facts.{place}") for place, piece in enumerate(value)]
+    return tuple(_required_fact(piece, levels) for piece in pieces)
+
+
+def _required_fact(file: _Reader, levels: set[str]) -> RequiredFact:
+    asked_at, per, share = file.get("levels"), file.get("per", "package"), file.get("share", None)
+    if not isinstance(asked_at, list) or not {*asked_at} <= levels:
+        raise Unreadable(file.place("levels"), "unknown-level", known=", ".join(sorted(levels)))
+    if per not in ("package", "above"):
+        raise Unreadable(file.place("per"), "unknown-per", known="package, above")
+    if share is not None and not (isinstance(share, int) and 0 <= share < 100):
+        raise Unreadable(file.place("share"), "not-a-share")
+    return RequiredFact(
+        key=file.text("key"),
+        title=_words(file.get("title"), file.place("title")),
+        levels=frozenset(asked_at),
+        per=per,
+        share=share,
+        period=_period(file),
+        source=file.get("source", None),
+        mark=_mark(file.get("mark", "K"), file.place("mark")),
+    )
+
+
+def _mark(value: Any, path: str) -> str:
+    if value not in MARKS:
+        raise Unreadable(path, "unknown-mark", known=", ".join(MARKS))
+    return str(value)

@@ -21,6 +21,8 @@ class Period:
     def __post_init__(self) -> None:
         if self.start and self.end and self.start >= self.end:
             raise ValueError(f"a period must end after it starts: {self.start} .. {self.end}")
+        if self.end == date.min:
+            raise ValueError("a period must hold a day: there is none before the calendar")
 
     def __contains__(self, day: date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
@@ -29,19 +31,41 @@ class Period:
         """Whether the two share at least one day; periods that touch do not."""
         return _before(self.start, other.end) and _before(other.start, self.end)
 
+    def shared_with(self, other: "Period") -> "Period | None":
+        """The days that both hold; None where there are none."""
+        if not self.overlaps(other):
+            return None
+        starts = [day for day in (self.start, other.start) if day]
+        ends = [day for day in (self.end, other.end) if day]
+        return Period(max(starts, default=None), min(ends, default=None))
+
     @property
     def last_day(self) -> date | None:
         """The last day inside, as people write it; None while the period is open."""
         return self.end - timedelta(days=1) if self.end else None
 
 
-def first_overlap(periods: Iterable[Period]) -> tuple[Period, Period] | None:
-    """The first two periods, in order of start, that share a day; None if none do."""
-    ordered = sorted(periods, key=lambda period: period.start or date.min)
-    for earlier, later in pairwise(ordered):
-        if earlier.overlaps(later):
-            return earlier, later
-    return None
+def first_gap(wanted: Period, periods: Iterable[Period]) -> Period | None:
+    """The first days of a period that none of the others covers; None if together they cover it."""
+    reached = wanted.start
+    for period in sorted(periods, key=lambda period: period.start or date.min):
+        if not period.overlaps(Period(reached, wanted.end)):
+            continue
+        if period.start and (reached is None or period.start > reached):
+            return Period(reached, period.start)
+        reached = period.end
+        if reached is None or (wanted.end and reached >= wanted.end):
+            return None
+    return Period(reached, wanted.end)
+
+
+def stretches(periods: Iterable[Period]) -> list[Period]:
+    """The time that periods reach over, cut on every day on which one begins or ends, in order."""
+    periods = list(periods)
+    days = sorted({day for period in periods for day in (period.start, period.end) if day})
+    opens: list[date | None] = [None] if any(p.start is None for p in periods) else []
+    closes: list[date | None] = [None] if any(p.end is None for p in periods) else []
+    return [Period(start, end) for start, end in pairwise([*opens, *days, *closes])]
 
 
 def _before(start: date | None, end: date | None) -> bool:

@@ -4,31 +4,46 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tinhgon.audit.acts import act, act_alone
 from tinhgon.audit.record import Actor, record
 from tinhgon.documents.models import Instrument
-from tinhgon.domain.jurisdictions import read_jurisdiction
+from tinhgon.domain.jurisdictions import Jurisdiction, read_jurisdiction
+from tinhgon.domain.lookup import Index
 from tinhgon.domain.periods import Period
-from tinhgon.registry.correcting import Correction
-from tinhgon.registry.correcting import correct as correct_facts
+from tinhgon.registry.contact.reached import contacts_of
+from tinhgon.registry.correction.correcting import Correction
+from tinhgon.registry.correction.correcting import correct as correct_facts
+from tinhgon.registry.facts.recorded import Difference, differences, facts_known
 from tinhgon.registry.generic_form.checks import NOTHING, Known, check_folder
 from tinhgon.registry.generic_form.folder import Folder, read_folder
+from tinhgon.registry.generic_form.known import known
 from tinhgon.registry.generic_form.tables import Problem, TooManyProblems
 from tinhgon.registry.generic_form.writing import write_folder
-from tinhgon.registry.models import Code, Contact, Register, Unit, Version
+from tinhgon.registry.models import Contact, Register, Unit, Version
 from tinhgon.registry.queries import jurisdiction
+from tinhgon.registry.revision import changed
 from tinhgon.registry.seals import rows_recorded_at
+from tinhgon.registry.seen import contacts_seen
+from tinhgon.temporal.bulk import collecting_later
 
 Progress = Callable[[str, int], None]
+
+CHANGED = gettext_lazy(
+    "Somebody else has changed this contact since you looked at it. Look again: what they wrote is "
+    "not overwritten."
+)
 
 
 class Refused(Exception):
@@ -47,12 +62,24 @@ class OtherJurisdiction(Exception):
         self.held, self.given = held, given
 
 
+class KindsMissing(Exception):
+    """A jurisdiction file without kinds that units of the register have, as (level, kind)."""
+
+    def __init__(self, missing: list[tuple[str, str]]) -> None:
+        super().__init__(f"{len(missing)} kinds")
+        self.missing = missing
+
+
 @dataclass(frozen=True)
 class Loaded:
-    """What a load wrote (or, as a rehearsal, would write): how many of each."""
+    """What a load wrote (or, as a rehearsal, would write): how many of each.
+
+    `unread` are the columns, as (file, column), that the generic form does not know.
+    """
 
     counts: Mapping[str, int]
     dry_run: bool
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 @act_alone
@@ -67,16 +94,19 @@ def load(
 ) -> Loaded:
     """Load a folder in the generic form, all of it or nothing (nạp sổ).
 
-    `file` is the parsed jurisdiction file. With `until`, rows that begin on that day or later are
-    left out and ends on that day or later are not yet known. Raises `Refused` with every problem,
-    and `OtherJurisdiction` where the register already keeps another one.
+    `file` is the parsed jurisdiction file; it takes the place of the one held. With `until`, rows
+    that begin on that day or later are left out and ends on that day or later are not yet known.
+    Raises `Unreadable` for the jurisdiction file, `Refused` with every problem of the folder, and
+    `OtherJurisdiction` or `KindsMissing` where the register already keeps something else.
     """
     wanted = read_jurisdiction(file)
+    Index((), wanted)  # its members spelling and addresses are read there
     held = Register.objects.first()
-    if held and held.jurisdiction["jurisdiction"] != wanted.code:
-        raise OtherJurisdiction(held.jurisdiction["jurisdiction"], wanted.code)
-    folder = _read(path, wanted.root, until, progress)
-    _check(folder, wanted, _known() if held else NOTHING, progress)
+    if held:
+        _check_jurisdiction(held, wanted)
+    with collecting_later():
+        folder = _read(path, wanted.root, until, progress)
+        _check(folder, wanted, known() if held else NOTHING, progress)
     at = timezone.now()
     with transaction.atomic():
         progress("writing", len(folder.units))
@@ -94,13 +124,14 @@ def load(
             counts=counts,
             until=until.isoformat() if until else None,
         )
-    return Loaded(counts, dry_run)
+    return Loaded(counts, dry_run, tuple(folder.problems.unread))
 
 
 @act
 def serve_place(unit: Unit | None, *, by: Actor) -> None:
     """Make this unit the place that the installation serves; None serves the whole."""
-    Register.objects.update(place=unit, revision=F("revision") + 1)
+    Register.objects.update(place=unit)
+    changed()
     record("registry.place-set", by=by, target="register", place=unit.key if unit else None)
 
 
@@ -113,13 +144,19 @@ def correct(
     period: Period,
     facts: Mapping[str, Any],
     under: Instrument | None = None,
+    seen: str | datetime | None = None,
 ) -> Mapping[str, int]:
     """Correct what is registered of a unit over a period (đính chính), keeping what was known.
 
     `facts` are name, kind, code, parent (key), latitude, longitude, area_km2, those that were
-    wrong; `under` is the instrument that says what is right. Raises `Uncorrectable`.
+    wrong; `under` is the instrument that says what is right. With `seen`, what `by` saw of the unit
+    (`seen.facts_seen`) or, of a program, when it read it, what somebody else has changed since is
+    not overwritten. Raises `Uncorrectable`.
     """
-    correction = Correction(unit=unit, facts=facts, period=period, reason=reason, instrument=under)
+    _hold(unit)
+    correction = Correction(
+        unit=unit, facts=facts, period=period, reason=reason, instrument=under, seen=seen
+    )
     at = timezone.now()
     counts = correct_facts(correction, jurisdiction(), at)
     changed()
@@ -138,28 +175,67 @@ def correct(
 
 
 @act
-def set_contact(unit: Unit, *, by: Actor, on: date, contact: Mapping[str, str]) -> Contact | None:
+def rehearse(unit: Unit, *, by: Actor, **right: Any) -> list[Difference]:
+    """What the register would say differently after a correction (thử trước); nothing is kept.
+
+    The correction is made and undone. Takes what `correct` takes, and raises what it raises.
+    """
+    before = facts_known(unit.key, None)
+    correct(unit, by=by, **right)
+    after = facts_known(unit.key, None)
+    transaction.set_rollback(True)
+    return differences(before, after)
+
+
+@act
+def set_contact(
+    unit: Unit, *, by: Actor, on: date, contact: Mapping[str, str], seen: str | None = None
+) -> Contact | None:
     """Say how a unit is reached from a day on (cập nhật liên hệ); an empty contact ends the last.
 
     What was said before stays for the days before. A contact that begins on the same day is
-    replaced. `contact` holds address, telephone, email, website, hours and source.
+    replaced; where it ended, there the new one ends. `contact` holds address, telephone, email,
+    website, hours and source. With `seen`, what `by` saw (`seen.contacts_seen`), what somebody else
+    has changed since is not overwritten. Raises `ValidationError` by the name of what is wrong.
     """
-    Contact.objects.filter(unit=unit, valid_from=on).delete()
-    Contact.objects.on(on).filter(unit=unit).update(valid_to=on)
-    new = Contact(unit=unit, valid_from=on, **contact) if any(contact.values()) else None
+    _hold(unit)
+    if seen is not None and seen != contacts_seen(contacts_of(unit.key)):
+        raise ValidationError({NON_FIELD_ERRORS: ValidationError(CHANGED, code="changed-since")})
+    stood = Version.objects.known_at().filter(unit=unit).in_order()
+    if not stood.on(on).exists():
+        raise ValidationError({"valid_from": _("The unit does not stand on that day.")})
+    given = {name: normalize("NFC", value or "").strip() for name, value in contact.items()}
+    said = {name: value for name, value in given.items() if value}
+    own = Contact.objects.filter(unit=unit)
+    held = own.on(on).first()
+    later = own.filter(valid_from__gt=on).in_order().first()
+    end = held.valid_to if held else later and later.valid_from
+    own.filter(valid_from=on).delete()
+    own.on(on).update(valid_to=on)
+    new = Contact(unit=unit, valid_from=on, **said) if said else None
     if new:
-        later = Contact.objects.filter(unit=unit, valid_from__gt=on).order_by("valid_from").first()
-        new.valid_to = later.valid_from if later else None
+        new.valid_to = end or stood.last().valid_to
         new.full_clean()
         new.save()
     changed()
-    record("registry.contact-set", by=by, target=f"unit:{unit.key}", on=on.isoformat(), **contact)
+    record("registry.contact-set", by=by, target=f"unit:{unit.key}", on=on.isoformat(), **said)
     return new
 
 
-def changed() -> None:
-    """Tell every cache and browser that the register is not what it was."""
-    Register.objects.update(revision=F("revision") + 1)
+def _hold(unit: Unit) -> None:
+    """Let one person at a time change a unit; SQLite has one writer anyway."""
+    Unit.objects.select_for_update().get(pk=unit.pk)
+
+
+def _check_jurisdiction(held: Register, wanted: Jurisdiction) -> None:
+    code = held.jurisdiction["jurisdiction"]
+    if code != wanted.code:
+        raise OtherJurisdiction(code, wanted.code)
+    used = Version.objects.order_by("level", "kind").values_list("level", "kind").distinct()
+    levels = wanted.levels
+    missing = [use for use in used if use[0] not in levels or use[1] not in levels[use[0]].kinds]
+    if missing:
+        raise KindsMissing(missing)
 
 
 def _read(path: Path, root: str, until: date | None, progress: Progress) -> Folder:
@@ -181,26 +257,16 @@ def _check(folder: Folder, wanted: Any, known: Known, progress: Progress) -> Non
         raise Refused(folder.problems)
 
 
-def _known() -> Known:
-    units: dict[str, list[Period]] = {}
-    codes: dict[str, list[tuple[str, Period]]] = {}
-    held = Version.objects.known_at().values_list("unit__key", "valid_from", "valid_to")
-    for key, start, end in held:
-        units.setdefault(key, []).append(Period(start, end))
-    borne = Code.objects.known_at().values_list("code", "unit__key", "valid_from", "valid_to")
-    for code, key, start, end in borne:
-        codes.setdefault(code, []).append((key, Period(start, end)))
-    numbers = frozenset(Instrument.objects.values_list("number", flat=True))
-    return Known(units, codes, numbers)
-
-
 def _keep_register(held: Register | None, file: Mapping[str, Any], folder: Folder) -> None:
-    if held is None:
-        Register.objects.create(
-            id=1, file=json.dumps(_plain(file)), coverage=folder.coverage, revision=1
-        )
-    else:
-        changed()
+    kept = held or Register(id=1)
+    said = {row.key: row for row in folder.coverage}
+    kept.file = json.dumps(_plain(file))
+    kept.coverage = [
+        *(one for one in kept.coverage if one["unit"] not in said),
+        *({"unit": key, "from": row.since.isoformat()} for key, row in said.items()),
+    ]
+    kept.save()
+    changed()
 
 
 def _plain(value: Any) -> Any:

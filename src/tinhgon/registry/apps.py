@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class RegistryConfig(AppConfig):
@@ -6,3 +7,19 @@ class RegistryConfig(AppConfig):
 
     def ready(self) -> None:
         from tinhgon.registry import seals  # noqa: F401 - it registers itself
+        from tinhgon.ui.context import FooterLink, MenuEntry, footer, menu, place, search
+
+        place("tinhgon.registry.place.place_name")
+        menu(
+            MenuEntry(10, _("Where do I go now?"), "registry:where"),
+            MenuEntry(20, _("Apparatus"), "registry:apparatus", covers=("registry:comparison",)),
+            MenuEntry(40, _("Instruments"), "registry:instruments"),
+        )
+        footer(
+            FooterLink("look-up", 10, _("Instruments and sources"), "registry:instruments"),
+            FooterLink("look-up", 20, _("Data, sources and licences"), "registry:sources"),
+            FooterLink("look-up", 30, _("For programs (API)"), "registry:programs"),
+            FooterLink("help", 10, _("How to use this site"), "registry:help"),
+            FooterLink("help", 20, _("Accessibility"), "registry:accessibility"),
+        )
+        search("registry:where")

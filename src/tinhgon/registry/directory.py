@@ -1,29 +1,39 @@
-"""The register in memory, as it is known now: names, codes, places and successions of all times.
+"""The register in memory: names, codes, places and successions of all times.
 
 Answers that need the whole register at once (look-ups, lineage, comparisons) come from here without
-a query. Each process reads it once for every revision of the register.
+a query. Each process reads it once for every revision of the register, as it is known now; as it
+was known at an instant it is read for the last change before that, of which a few are kept.
 """
 
+import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from datetime import date, datetime, timedelta
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from threading import Lock
 from typing import Any
 
 from django.db import connection
 
-from tinhgon.domain.jurisdictions import Jurisdiction, read_jurisdiction
 from tinhgon.domain.lookup import Entry, Index
 from tinhgon.domain.periods import Period
 from tinhgon.domain.structure.levels import Aspect
 from tinhgon.domain.structure.lineage import Lineage, Reach
-from tinhgon.domain.structure.units import PRINCIPAL
-from tinhgon.registry.models import OFFICIAL
-from tinhgon.registry.queries import register
-from tinhgon.temporal.bulk import fetch
+from tinhgon.domain.structure.units import PRINCIPAL, Structure
+from tinhgon.registry.coverage import read_coverage
+from tinhgon.registry.models import OFFICIAL, Code, Register, Succession, Tie, Version
+from tinhgon.registry.queries import (
+    as_instant,
+    is_known,
+    jurisdiction_of,
+    register,
+    revision,
+    structure,
+)
+from tinhgon.temporal.bulk import as_text, collecting_later, fetch
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +49,37 @@ class Edge:
     verb: str
     instrument: int | None
     clause: str
+    evidence: str = ""
 
 
 class Directory:
-    """All units of all times, by key."""
+    """All units of all times, by key, as known at an instant (now, if none is given).
 
-    def __init__(self, jurisdiction: Jurisdiction, revision: int) -> None:
-        self.jurisdiction, self.revision = jurisdiction, revision
-        self.entries = _entries()
-        self.lineage = Lineage(_edges())
+    `place` is the key of the unit that the installation serves; None where that is the whole.
+    """
+
+    def __init__(self, held: Register, known_at: datetime | None = None) -> None:
+        self.jurisdiction = jurisdiction_of(held)
+        self.revision = held.revision
+        self.place = held.place.key if held.place else None
+        self.coverage = read_coverage(held)
+        with collecting_later():
+            self.entries = _entries(known_at)
+            self.lineage = Lineage(_edges(known_at))
+        self._lock = Lock()
+
+    @property
+    def index(self) -> Index:
+        """The index that understands what people type; made once, when it is first needed."""
+        with self._lock:
+            return self._index
 
     @cached_property
-    def index(self) -> Index:
-        """The index that understands what people type."""
-        return Index((e for entries in self.entries.values() for e in entries), self.jurisdiction)
+    def _index(self) -> Index:
+        with collecting_later():
+            return Index(
+                (e for entries in self.entries.values() for e in entries), self.jurisdiction
+            )
 
     @cached_property
     def _starts(self) -> dict[str, list[date]]:
@@ -74,6 +101,36 @@ class Directory:
         """The unit as it stood, or stands, last."""
         return self.entries[key][-1]
 
+    def life(self, key: str) -> Period:
+        """The period from the first day on which a unit is known to its end."""
+        held = self.entries[key]
+        return Period(held[0].period.start, held[-1].period.end)
+
+    def bearers(self, code: str | None, day: date) -> list[Entry]:
+        """The units that bear a code on a day: one at most."""
+        return [entry for entry in self._by_code.get(code, ()) if day in entry.period]
+
+    @cached_property
+    def _by_code(self) -> dict[str | None, list[Entry]]:
+        borne: dict[str | None, list[Entry]] = {}
+        for entries in self.entries.values():
+            for entry in entries:
+                if entry.code:
+                    borne.setdefault(entry.code, []).append(entry)
+        return borne
+
+    def namesakes(self, name: str) -> list[Entry]:
+        """The units that bear a name at any time, of whatever kind; those renamed several times."""
+        return self._by_name.get(name, [])
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Entry]]:
+        borne: dict[str, list[Entry]] = {}
+        for entries in self.entries.values():
+            for entry in entries:
+                borne.setdefault(entry.name, []).append(entry)
+        return borne
+
     def children(self, key: str | None, day: date) -> list[Entry]:
         """The units directly under one on a day, in the principal hierarchy."""
         return [entry for entry in self._below.get(key, ()) if day in entry.period]
@@ -85,6 +142,29 @@ class Directory:
             for entry in entries:
                 below.setdefault(entry.parent, []).append(entry)
         return below
+
+    @cached_property
+    def most_shared(self) -> list[str]:
+        """The units with several successors, those with the most first."""
+        shared = {key: len(edges) for key, edges in self.lineage.forward.items() if len(edges) > 1}
+        return sorted(shared, key=lambda key: (-shared[key], key))
+
+    def turning_on(self, day: date) -> int:
+        """How many units begin, end or change on a day."""
+        return sum(
+            any(day in (entry.period.start, entry.period.end) for entry in held)
+            for held in self.entries.values()
+        )
+
+    def tally(self, day: date, under: str | None = None) -> Counter[tuple[str, str]]:
+        """How many units of each level and kind stand below one on a day; below None, in all."""
+        found: Counter[tuple[str, str]] = Counter()
+        waiting = self.children(under, day)
+        while waiting:
+            entry = waiting.pop()
+            found[entry.level, entry.kind] += 1
+            waiting += self.children(entry.unit, day)
+        return found
 
     def path(self, entry: Entry, day: date | None = None) -> tuple[Entry, ...]:
         """An entry and those above it on a day (by default the last of its period)."""
@@ -125,36 +205,95 @@ class Directory:
         return sorted(day for day in starts | ends if day)
 
 
-_kept: dict[str, Directory] = {}
-_lock = Lock()
+Kept = tuple[str, datetime | None]
+"""A database, and the last change before the instant asked about; None is the present."""
+
+BEFORE_ALL = timedelta(microseconds=1)
+MOST_PAST = 3
+MOST_STRUCTURES = 8
+_kept: dict[Kept, Directory] = {}
+_locks: dict[Kept, Lock] = {}
 
 
-def directory() -> Directory:
-    """The directory of the present revision; one query where it is already in memory."""
-    held = register()
-    database = str(connection.settings_dict["NAME"])
-    kept = _kept.get(database)
-    if kept is None or kept.revision != held.revision:
-        with _lock:
-            kept = Directory(read_jurisdiction(held.jurisdiction), held.revision)
-            _kept[database] = kept
+def directory(known_at: datetime | None = None) -> Directory:
+    """The directory of the present revision; one small query where it is already in memory.
+
+    With an instant, as it was known then.
+    """
+    now = revision()
+    which = _database(), _last_change(known_at, now)
+    kept = _kept.get(which)
+    if kept is None or kept.revision != now:
+        with _locks.setdefault(which, Lock()):  # whoever waited here finds it read
+            kept = _kept.get(which)
+            if kept is None or kept.revision != revision():
+                kept = _keep(which, _read(which[1]))
     return kept
 
 
-def _entries() -> dict[str, list[Entry]]:
-    keys = dict(fetch("SELECT id, key FROM registry_unit"))
-    codes = _dated(
-        f"SELECT unit_id, valid_from, valid_to, code FROM registry_code "
-        f"WHERE recorded_to IS NULL AND scheme = '{OFFICIAL}'"
-    )
-    ties = _dated(
-        f"SELECT unit_id, valid_from, valid_to, parent_id FROM registry_tie "
-        f"WHERE recorded_to IS NULL AND hierarchy = '{PRINCIPAL}'"
-    )
-    versions = _dated(
-        "SELECT unit_id, valid_from, valid_to, level, kind, name "
-        "FROM registry_version WHERE recorded_to IS NULL"
-    )
+def structure_on(day: date, known_at: datetime | None = None) -> Structure:
+    """The apparatus in force on a day; those last asked for are kept for their revision."""
+    now = revision()
+    return _structure(_database(), now, day, _last_change(known_at, now))
+
+
+@lru_cache(maxsize=MOST_STRUCTURES)
+def _structure(database: str, revision: int, day: date, known_at: datetime | None) -> Structure:
+    return structure(day, known_at)
+
+
+def _database() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def _last_change(known_at: datetime | None, now: int) -> datetime | None:
+    """The last change of the register until an instant; None where none came after it.
+
+    So everybody who asks about one state of knowledge is answered from one directory.
+    """
+    if known_at is None:
+        return None
+    instants = _instants(_database(), now)
+    place = bisect_right(instants, known_at)
+    if place == len(instants):
+        return None
+    return instants[place - 1] if place else instants[0] - BEFORE_ALL
+
+
+@lru_cache(maxsize=2)
+def _instants(database: str, revision: int) -> list[datetime]:
+    """The instants at which anything in the register was changed, earliest first."""
+    records = [
+        model.objects.order_by().exclude(**{column: None}).values_list(column)
+        for model in (Version, Code, Tie, Succession)
+        for column in ("recorded_from", "recorded_to")
+    ]
+    return sorted(at for (at,) in records[0].union(*records[1:]))
+
+
+def _read(known_at: datetime | None) -> Directory:
+    """The register read as of one revision: again, if others changed it meanwhile."""
+    read = Directory(register(), known_at)
+    return read if read.revision == revision() else _read(known_at)
+
+
+def _keep(which: Kept, read: Directory) -> Directory:
+    """Keep a directory, and of the past the last few."""
+    database, known_at = which
+    past = [one for one in list(_kept) if one[0] == database and one[1] and one != which]
+    for one in past[: len(past) + 1 - MOST_PAST] if known_at else ():
+        _kept.pop(one, None)
+        _locks.pop(one, None)
+    _kept[which] = read
+    gc.freeze()  # half a million values that stay: no collection need look through them
+    return read
+
+
+def _entries(known_at: datetime | None) -> dict[str, list[Entry]]:
+    codes = _dated("registry_code", "code", known_at, f"AND scheme = '{OFFICIAL}'")
+    ties = _dated("registry_tie", "parent_id", known_at, f"AND hierarchy = '{PRINCIPAL}'")
+    versions = _dated("registry_version", "level, kind, name", known_at)
+    keys = dict(fetch("SELECT id, key FROM registry_unit"))  # last: a unit is never removed
     return {
         keys[unit]: list(_pieces(keys[unit], held, codes.get(unit, ()), ties.get(unit, ()), keys))
         for unit, held in versions.items()
@@ -164,43 +303,54 @@ def _entries() -> dict[str, list[Entry]]:
 Dated = tuple[Period, tuple[Any, ...]]
 
 
-def _dated(query: str) -> dict[int, list[Dated]]:
+def _dated(
+    table: str, facts: str, known_at: datetime | None, condition: str = ""
+) -> dict[int, list[Dated]]:
     """Facts of each unit with their periods, earliest first."""
-    days: dict[Any, date | None] = {None: None}
-    periods: dict[tuple[Any, Any], Period] = {}
     found: dict[int, list[Dated]] = {}
-    for unit, start, end, *facts in fetch(
-        query + " ORDER BY unit_id, valid_from IS NOT NULL, valid_from"
+    for unit, start, end, *held in fetch(
+        f"SELECT unit_id, {as_text('valid_from')}, {as_text('valid_to')}, {facts} FROM {table} "
+        f"WHERE {is_known(table, known_at)} {condition} "
+        "ORDER BY unit_id, valid_from IS NOT NULL, valid_from",
+        at=as_instant(known_at),
     ):
-        period = periods.get((start, end))
-        if period is None:
-            for day in (start, end):
-                days.setdefault(day, date.fromisoformat(day) if isinstance(day, str) else day)
-            period = periods[start, end] = Period(days[start], days[end])
-        found.setdefault(unit, []).append((period, tuple(facts)))
+        found.setdefault(unit, []).append((_period(start, end), tuple(held)))
     return found
+
+
+@cache
+def _period(start: str | None, end: str | None) -> Period:
+    """The period between two days in ISO form; units that changed together share it."""
+    return Period(start and date.fromisoformat(start), end and date.fromisoformat(end))
 
 
 def _pieces(
     key: str,
     versions: list[Dated],
-    codes: Iterable[Dated],
-    ties: Iterable[Dated],
+    codes: Sequence[Dated],
+    ties: Sequence[Dated],
     keys: dict[int, str],
 ) -> Iterator[Entry]:
     """The stretches in which neither name nor code nor place of a unit changes."""
-    codes, ties = list(codes), list(ties)
+    others = [period for period, _ in (*codes, *ties)]
     for period, (level, kind, name) in versions:
-        for piece in _cut(period, [p for p, _ in codes] + [p for p, _ in ties]):
-            code = next((facts[0] for p, facts in codes if p.overlaps(piece)), None)
-            parent = next((facts[0] for p, facts in ties if p.overlaps(piece)), None)
+        for piece in _cut(period, others):
+            parent = _during(piece, ties)
             above = keys[parent] if parent else None
-            yield Entry(key, level, kind, name, code, above, piece)
+            yield Entry(key, level, kind, name, _during(piece, codes), above, piece)
+
+
+def _during(piece: Period, dated: Iterable[Dated]) -> Any:
+    """The fact that holds in a period, or None."""
+    for period, facts in dated:
+        if period is piece or period.overlaps(piece):
+            return facts[0]
+    return None
 
 
 def _cut(period: Period, others: list[Period]) -> list[Period]:
     """A period cut wherever another begins or ends inside it."""
-    if all(other == period for other in others):
+    if all(other is period or other == period for other in others):
         return [period]
     days = {day for other in others for day in (other.start, other.end) if day}
     inside = sorted(
@@ -212,25 +362,25 @@ def _cut(period: Period, others: list[Period]) -> list[Period]:
     return [Period(start, end) for start, end in pairwise(bounds)]
 
 
-def _edges() -> Iterator[Edge]:
+_day = cache(date.fromisoformat)
+
+
+def _edges(known_at: datetime | None) -> Iterator[Edge]:
+    return edges_where(is_known("t", known_at), at=as_instant(known_at))
+
+
+def edges_where(condition: str, **values: Any) -> Iterator[Edge]:
+    """The successions `t` for which an SQL condition holds; one query."""
     carried: dict[str | None, frozenset[Aspect] | None] = {None: None}
     for day, predecessor, successor, extent, carries, *others in fetch(
-        "SELECT t.day, p.key, s.key, t.extent, t.carries, t.main, t.verb, t.instrument_id, "
-        "t.clause FROM registry_succession t JOIN registry_unit p ON p.id = t.predecessor_id "
-        "JOIN registry_unit s ON s.id = t.successor_id WHERE t.recorded_to IS NULL"
+        f"SELECT {as_text('t.day')}, p.key, s.key, t.extent, t.carries, t.main, t.verb, "
+        "t.instrument_id, t.clause, t.evidence FROM registry_succession t "
+        "JOIN registry_unit p ON p.id = t.predecessor_id "
+        "JOIN registry_unit s ON s.id = t.successor_id "
+        f"WHERE {condition}",
+        **values,
     ):
         if carries not in carried:
             carried[carries] = frozenset(Aspect(aspect) for aspect in carries.split(","))
-        on = date.fromisoformat(day) if isinstance(day, str) else day
-        main, verb, instrument, clause = others
-        yield Edge(
-            on,
-            predecessor,
-            successor,
-            extent,
-            carried[carries],
-            bool(main),
-            verb,
-            instrument,
-            clause,
-        )
+        main, *facts = others
+        yield Edge(_day(day), predecessor, successor, extent, carried[carries], bool(main), *facts)

@@ -25,8 +25,8 @@ from tinhgon.temporal.models import Recorded, RecordedQuerySet, Valid
 OFFICIAL = "official"
 """The scheme of codes that the jurisdiction's own statistics or law gives."""
 
-KEY = r"[A-Za-z0-9][A-Za-z0-9@._:-]{0,63}"
-"""The shape of a permanent key: it stands in addresses of pages."""
+KEY = r"\w[\w@.:~+-]{0,63}"
+"""The shape of a permanent key: it stands in addresses of pages, so no / ? # % or space."""
 
 
 def readable_hours(written: str) -> None:
@@ -179,7 +179,7 @@ class Succession(Recorded):
     """What one unit handed on to another on a day: the record behind "where do I go now?".
 
     `carries` lists land, people, functions; NULL where the sources do not say. `main` marks the
-    successor that takes what no other rule places; `bears_code` the one that bears the old code.
+    successor that takes what no other rule places.
     """
 
     predecessor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="successions")
@@ -230,3 +230,24 @@ class Contact(Valid):
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.address}"
+
+
+class Boundary(models.Model):
+    """How the ground of a unit runs (địa giới) from a day on, until a later row says otherwise.
+
+    `rings` are closed lines of [latitude, longitude], simplified to be drawn; what lies inside an
+    odd number of them is of the unit.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="boundaries")
+    since = models.DateField()
+    rings = models.JSONField()
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "since"], name="registry_one_boundary_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} since {self.since}"

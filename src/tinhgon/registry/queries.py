@@ -1,18 +1,36 @@
 """Questions to the register, each one query whatever its size."""
 
-from datetime import date, datetime
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
 
 from django.db import connection
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.jurisdictions import Jurisdiction, read_jurisdiction
-from tinhgon.domain.structure.units import PRINCIPAL, Structure, Unit
+from tinhgon.domain.periods import Period
+from tinhgon.domain.structure.units import PRINCIPAL, Location, Structure, Unit
 from tinhgon.registry import models
-from tinhgon.temporal.bulk import fetch
+from tinhgon.registry.bearers import Bearer, askable, bearers, no_bearer
+from tinhgon.registry.coverage import read_coverage
+from tinhgon.temporal.bulk import collecting_later, fetch
+from tinhgon.ui.asked import Asked
+from tinhgon.ui.errors import NotHere
+from tinhgon.ui.writing import day
 
 
-class NoRegister(Exception):
+class NoRegister(NotHere):
     """Nothing is registered yet: load a register first."""
+
+    code = "no-register"
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing is registered yet: load a register first (`tinhgon demo`)."))
 
 
 def register() -> models.Register:
@@ -23,9 +41,27 @@ def register() -> models.Register:
     return found
 
 
+def revision() -> int:
+    """What the register stands at; it grows with every change. Or `NoRegister`."""
+    found = models.Register.objects.values_list("revision", flat=True).first()
+    if found is None:
+        raise NoRegister
+    return int(found)
+
+
 def jurisdiction() -> Jurisdiction:
     """The jurisdiction of the register."""
-    return read_jurisdiction(register().jurisdiction)
+    return jurisdiction_of(register())
+
+
+def jurisdiction_of(held: models.Register) -> Jurisdiction:
+    """The jurisdiction that a register keeps; a file is read once."""
+    return _jurisdiction(held.file)
+
+
+@lru_cache(maxsize=2)
+def _jurisdiction(file: str) -> Jurisdiction:
+    return read_jurisdiction(json.loads(file))
 
 
 def structure(on: date, known_at: datetime | None = None) -> Structure:
@@ -33,32 +69,27 @@ def structure(on: date, known_at: datetime | None = None) -> Structure:
 
     One scan a table, put together here: no plan of a join can go wrong.
     """
-    given = {"on": on.isoformat(), "at": _instant(known_at)}
+    with collecting_later():
+        return Structure(_units(on, known_at))
+
+
+def _units(on: date, known_at: datetime | None) -> list[Unit]:
+    """Units with their names, codes and places; whoever names the keys reads them last of all.
+
+    A unit is never removed, so a row that others wrote meanwhile finds its own.
+    """
+    codes = dict(_column("code", "code", on, known_at, f"AND scheme || '' = '{models.OFFICIAL}'"))
+    ties = _column("tie", "hierarchy, parent_id", on, known_at)
+    versions = _column("version", "level, kind, name", on, known_at)
     keys = dict(fetch("SELECT id, key FROM registry_unit"))
-    codes = dict(
-        fetch(
-            f"SELECT unit_id, code FROM registry_code WHERE scheme = '{models.OFFICIAL}' "
-            f"AND {_holds('registry_code', known_at)}",
-            **given,
-        )
-    )
     parents: dict[int, str] = {}
-    ties: dict[int, list[tuple[str, str]]] = {}
-    for unit, hierarchy, parent in fetch(
-        "SELECT unit_id, hierarchy, parent_id FROM registry_tie "
-        f"WHERE {_holds('registry_tie', known_at)}",
-        **given,
-    ):
+    others: dict[int, list[tuple[str, str]]] = {}
+    for unit, hierarchy, above in ties:
         if hierarchy == PRINCIPAL:
-            parents[unit] = keys[parent]
+            parents[unit] = keys[above]
         else:
-            ties.setdefault(unit, []).append((hierarchy, keys[parent]))
-    versions = fetch(
-        "SELECT unit_id, level, kind, name FROM registry_version "
-        f"WHERE {_holds('registry_version', known_at)}",
-        **given,
-    )
-    return Structure(
+            others.setdefault(unit, []).append((hierarchy, keys[above]))
+    return [
         Unit(
             keys[unit],
             level,
@@ -66,26 +97,90 @@ def structure(on: date, known_at: datetime | None = None) -> Structure:
             name,
             codes.get(unit),
             parents.get(unit),
-            tuple(sorted(ties[unit])) if unit in ties else (),
+            tuple(others[unit]) if unit in others else (),
         )
         for unit, level, kind, name in versions
+    ]
+
+
+def _column(
+    table: str, facts: str, on: date, known_at: datetime | None, condition: str = ""
+) -> list[tuple[Any, ...]]:
+    """Facts of all units that have them on a day; nearly every row is wanted, so no index is."""
+    return fetch(
+        f"SELECT unit_id, {facts} FROM registry_{table} "
+        f"WHERE {_holds(f'registry_{table}', known_at)} {condition}",
+        on=on.isoformat(),
+        at=as_instant(known_at),
     )
 
 
-def keys_above(key: str, on: date) -> list[str]:
-    """The key itself and the keys of all units above it on a day, in any hierarchy."""
+def unit_on(key: str, on: date, known_at: datetime | None = None) -> Unit | None:
+    """One unit as it stands on a day, or None; three small queries."""
+    version, code, ties = (
+        model.objects.on(on).known_at(known_at).filter(unit__key=askable(key))
+        for model in (models.Version, models.Code, models.Tie)
+    )
+    stands = version.first()
+    if stands is None:
+        return None
+    above = dict(ties.values_list("hierarchy", "parent__key"))
+    return Unit(
+        key,
+        stands.level,
+        stands.kind,
+        stands.name,
+        code.filter(scheme=models.OFFICIAL).values_list("code", flat=True).first(),
+        above.pop(PRINCIPAL, None),
+        tuple(above.items()),
+    )
+
+
+def keys_above(key: str, on: date, known_at: datetime | None = None) -> list[str]:
+    """The key itself and the keys of all units above it on a day, in the principal hierarchy."""
     rows = fetch(
         f"""
         WITH RECURSIVE above(id) AS (
           SELECT id FROM registry_unit WHERE key = %(key)s
           UNION
           SELECT tie.parent_id FROM registry_tie tie JOIN above ON tie.unit_id = above.id
-          WHERE {_holds("tie", None)}
+          WHERE tie.hierarchy = '{PRINCIPAL}' AND {_holds("tie", known_at)}
         )
         SELECT key FROM registry_unit WHERE id IN (SELECT id FROM above)
         """,
         key=key,
         on=on.isoformat(),
+        at=as_instant(known_at),
+    )
+    return [key for (key,) in rows]
+
+
+def keys_answering(key: str, on: date) -> list[str]:
+    """The key itself and the keys above it on a day or, if it has ended, on the last it stood.
+
+    One query: `bound.day` is the first day after that on which is looked.
+    """
+    rows = fetch(
+        """
+        WITH RECURSIVE bound(day) AS (
+          SELECT CASE WHEN max(coalesce(version.valid_to, %(after)s)) < %(after)s
+                      THEN max(version.valid_to) ELSE %(after)s END
+          FROM registry_version version JOIN registry_unit unit ON unit.id = version.unit_id
+          WHERE unit.key = %(key)s AND version.recorded_to IS NULL
+        ),
+        above(id) AS (
+          SELECT id FROM registry_unit WHERE key = %(key)s
+          UNION
+          SELECT tie.parent_id
+          FROM registry_tie tie JOIN above ON tie.unit_id = above.id CROSS JOIN bound
+          WHERE tie.recorded_to IS NULL
+            AND (tie.valid_from IS NULL OR tie.valid_from < bound.day)
+            AND (tie.valid_to IS NULL OR tie.valid_to >= bound.day)
+        )
+        SELECT key FROM registry_unit WHERE id IN (SELECT id FROM above)
+        """,
+        key=key,
+        after=(on + timedelta(days=1)).isoformat(),
     )
     return [key for (key,) in rows]
 
@@ -96,15 +191,20 @@ def _holds(table: str, known_at: datetime | None) -> str:
         f"({table}.valid_from IS NULL OR {table}.valid_from <= %(on)s)"
         f" AND ({table}.valid_to IS NULL OR {table}.valid_to > %(on)s)"
     )
+    return f"{is_known(table, known_at)} AND {in_force}"
+
+
+def is_known(table: str, known_at: datetime | None) -> str:
+    """The condition that a row was known at `%(at)s`, or is known now."""
     if known_at is None:
-        return f"{table}.recorded_to IS NULL AND {in_force}"
+        return f"{table}.recorded_to IS NULL"
     return (
         f"{table}.recorded_from <= %(at)s"
-        f" AND ({table}.recorded_to IS NULL OR {table}.recorded_to > %(at)s) AND {in_force}"
+        f" AND ({table}.recorded_to IS NULL OR {table}.recorded_to > %(at)s)"
     )
 
 
-def _instant(at: datetime | None) -> str | None:
+def as_instant(at: datetime | None) -> str | None:
     """An instant as the database compares it."""
     if at is None:
         return None
@@ -112,31 +212,97 @@ def _instant(at: datetime | None) -> str | None:
 
 
 def counts(on: date, known_at: datetime | None = None, under: str | None = None) -> dict[str, int]:
-    """How many units stand at each level of the jurisdiction, highest first."""
-    found = structure(on, known_at).counts(under)
+    """How many units stand at each level of the jurisdiction, highest first; one below `under`."""
+    below = f"""
+        WITH RECURSIVE below(id) AS (
+          SELECT id FROM registry_unit WHERE key = %(under)s
+          UNION
+          SELECT tie.unit_id FROM registry_tie tie JOIN below ON tie.parent_id = below.id
+          WHERE tie.hierarchy = '{PRINCIPAL}' AND {_holds("tie", known_at)}
+        )
+        SELECT level, count(*) FROM registry_version version JOIN below ON unit_id = below.id
+        WHERE unit_id <> (SELECT id FROM registry_unit WHERE key = %(under)s) AND"""
+    found = dict(
+        fetch(
+            f"{below if under else 'SELECT level, count(*) FROM registry_version version WHERE'} "
+            f"{_holds('version', known_at)} GROUP BY level",
+            on=on.isoformat(),
+            at=as_instant(known_at),
+            under=under,
+        )
+    )
     return {level: found.get(level, 0) for level in jurisdiction().levels}
 
 
-class NoSuchUnit(Exception):
-    """No unit has this key, and none bears this code on that day."""
+@dataclass(frozen=True)
+class Counted:
+    """How many units stand at each level, and whether there are sources for all of them.
+
+    Where there are none the figures are no fact: what has ended before nobody knows is missing.
+    """
+
+    levels: dict[str, int]
+    is_covered: bool
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """As programs get it; `covered` is there only where it is false."""
+        return {"levels": self.levels, **({} if self.is_covered else {"covered": False})}
 
 
-def unit_key(given: str | None, on: date, known_at: datetime | None = None) -> str | None:
-    """The key of the unit meant by a key, or by a code on a day; None means the whole."""
-    if not given or given == register().jurisdiction["root"]:
+def counted(on: date, known_at: datetime | None = None, under: str | None = None) -> Counted:
+    """How many units stand on a day, in all or below one unit."""
+    path = keys_above(under, on, known_at) if under else []
+    return Counted(counts(on, known_at, under), read_coverage(register()).covers(path, on))
+
+
+class NoSuchUnit(NotHere):
+    """No unit has this key, and none bears this code on that day; those who do on others are told.
+
+    A program that reads it is told so by its code.
+    """
+
+    code = "no-such-unit"
+
+    def __init__(self, given: str, asked: Asked, borne: Sequence[Bearer] = ()) -> None:
+        words = _("There is no unit %(given)s on %(day)s: give its key, or its code on that day.")
+        if borne:
+            other = no_bearer(given, asked, borne)
+            super().__init__(other.sentence, other.instead)
+        else:
+            super().__init__(words % {"given": given[:64], "day": day(asked.on)})
+
+
+def unit_key(
+    given: str | None, on: date, known_at: datetime | None = None, or_as: Asked | None = None
+) -> str | None:
+    """The key of the unit meant by a key, or by a code on a day; None means the whole.
+
+    `or_as` is another day on which the code may be borne. Raises `NoSuchUnit`.
+    """
+    if not given:
+        return None
+    given, words = askable(given), jurisdiction()
+    if given == words.root:
         return None
     if models.Unit.objects.filter(key=given).exists():
         return given
-    bearer = (
-        models.Code.objects.on(on)
-        .known_at(known_at)
-        .filter(scheme=models.OFFICIAL, code=given)
-        .values_list("unit__key", flat=True)
-        .first()
-    )
-    if bearer is None:
-        raise NoSuchUnit(given)
-    return str(bearer)
+    borne = bearers(given, known_at, words)
+    meant = [bearer.key for bearer in borne if on in bearer.period]
+    if or_as and not meant:
+        others = bearers(given, or_as.known_at, words)
+        meant = [bearer.key for bearer in others if or_as.on in bearer.period]
+    if not meant:
+        raise NoSuchUnit(given, Asked(on, known_at), borne)
+    return meant[0]
+
+
+def unit(given: str, on: date, known_at: datetime | None = None) -> models.Unit:
+    """The unit meant by a key, or by a code on a day. Raises `NoSuchUnit`."""
+    key = unit_key(given, on, known_at)
+    if key is None:
+        raise NoSuchUnit(given, Asked(on, known_at))
+    return models.Unit.objects.get(key=key)
 
 
 def instrument_numbers() -> dict[int, str]:
@@ -144,29 +310,45 @@ def instrument_numbers() -> dict[int, str]:
     return dict(Instrument.objects.values_list("id", "number"))
 
 
-def facts(key: str, known_at: datetime | None = None) -> list[dict[str, object]]:
-    """Everything that was ever true of a unit, as known at an instant; three queries."""
-    found: list[dict[str, object]] = []
-    for model, named in (
-        (models.Version, ("level", "kind", "name")),
-        (models.Code, ("code",)),
-        (models.Tie, ("parent__key",)),
-    ):
-        rows = (
-            model.objects.known_at(known_at)
-            .filter(unit__key=key)
-            .order_by("valid_from")
-            .values("valid_from", "valid_to", "instrument__number", *named)
-        )
-        found += [
-            {
-                "fact": name.partition("__")[0],
-                "value": row[name],
-                "start": row["valid_from"],
-                "end": row["valid_to"],
-                "instrument": row["instrument__number"],
-            }
-            for row in rows
-            for name in named
-        ]
-    return found
+def instrument_numbered(number: str) -> Instrument | None:
+    """The instrument with this number; of several the one issued last."""
+    return Instrument.objects.filter(number=askable(number)).order_by("issued").last()
+
+
+def locations(days: Mapping[str, date]) -> dict[str, Location]:
+    """Where units lie, by key, each on its own day; those without a known place are left out."""
+    held = (
+        models.Version.objects.known_at()
+        .filter(unit__key__in=[*days])
+        .values_list("unit__key", "valid_from", "valid_to", "latitude", "longitude", "area_km2")
+    )
+    return {
+        key: Location(latitude, longitude, area)
+        for key, start, end, latitude, longitude, area in held
+        if days[key] in Period(start, end) and latitude is not None
+    }
+
+
+def instruments_behind(ids: Iterable[int], ended: str) -> list[Instrument]:
+    """Instruments with these ids, and that under which a unit ended, in order of numbers."""
+    ending = models.Version.objects.known_at().filter(unit__key=ended).values("ended_under")
+    wanted = Q(pk__in=[*ids]) | Q(pk__in=ending)
+    return list(Instrument.objects.filter(wanted).order_by("number"))
+
+
+def contacts(keys: Iterable[str], on: date) -> dict[str, models.Contact]:
+    """How units are reached on a day, by key; those of which nothing is known are left out."""
+    held = models.Contact.objects.on(on).filter(unit__key__in=[*keys]).select_related("unit")
+    return {contact.unit.key: contact for contact in held}
+
+
+def marks_of_instruments() -> dict[str, int]:
+    """How many instruments bear each mark of verification."""
+    counted = Instrument.objects.values_list("mark").annotate(Count("pk")).order_by()
+    return dict(counted)
+
+
+def sources() -> list[tuple[str, int]]:
+    """The sources that versions of units name, with how many name each, most first."""
+    named = models.Version.objects.known_at().exclude(source="").values_list("source")
+    return list(named.annotate(many=Count("pk")).order_by("-many", "source"))

@@ -6,7 +6,7 @@ still holds of them until the day is written anew; all rows of one entry share i
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
@@ -41,15 +41,15 @@ class Moved(Exception):
 def enter(composition: Composition, *, at: datetime, instruments: Instruments) -> dict[str, int]:
     """Write what a package does as known from `at`; returns how many rows of each kind.
 
-    Raises `Moved` where a unit concerned has facts beyond the day, or something would be left
-    under a unit that ends.
+    Raises `Moved` where a unit concerned has facts beyond the day, where what it would end, change
+    or take from begins only that day, or where something would be left under a unit that ends.
     """
+    _refuse_same_day(composition)
     new_units = _add_units(composition)
-    begun_under = _begun_under(composition, instruments)
-    ended_under = _ended_under(composition, instruments)
+    begun, ended = begun_under(composition, instruments), ended_under(composition, instruments)
     counts = {"units": new_units}
     for table in FACTS:
-        counts[table] = _close_and_open(table, composition, begun_under, ended_under, at)
+        counts[table] = _close_and_open(table, composition, begun, ended, at)
     counts["succession"] = _add_successions(composition, instruments, at)
     _nothing_left_under(composition)
     note_sizes("registry_unit", *(f"registry_{table}" for table in (*FACTS, "succession")))
@@ -112,12 +112,13 @@ def _add_units(composition: Composition) -> int:
 def _close_and_open(
     table: str,
     composition: Composition,
-    begun_under: Mapping[str, int | None],
-    ended_under: Mapping[str, int | None],
+    begun: Mapping[str, int | None],
+    ended: Mapping[str, int | None],
     at: datetime,
 ) -> int:
     """Close the facts of one table that end on the day and write those that begin."""
-    touched = [(key, ended_under.get(key)) for key in _touched(table, composition)]
+    closed_under = {**begun, **ended}  # what a unit was called ends with its new name
+    touched = [(key, closed_under.get(key)) for key in _touched(table, composition)]
     stamps = {"day": composition.day.isoformat(), "at": _stamp(at)}
     columns, _ = FACTS[table]
     copied = columns.replace("ended_under_id", "touched.instrument_id")
@@ -145,13 +146,13 @@ def _close_and_open(
             """,
             **stamps,
         )
-    return kept + _open(table, composition, begun_under, stamps)
+    return kept + _open(table, composition, begun, stamps)
 
 
 def _open(
     table: str,
     composition: Composition,
-    begun_under: Mapping[str, int | None],
+    begun: Mapping[str, int | None],
     stamps: Mapping[str, str],
 ) -> int:
     units = [
@@ -159,7 +160,7 @@ def _open(
         *(composition.changed[key] for key in _changed(table, composition)),
     ]
     columns, source = _OPENED[table]
-    rows = ((unit.key, *row, begun_under.get(unit.key)) for unit in units for row in source(unit))
+    rows = ((unit.key, *row, begun.get(unit.key)) for unit in units for row in source(unit))
     staging = {"key": "text", **columns, "instrument_id": "bigint"}
     named, given, joined = _INSERTED[table]
     with staged("begun", staging, rows):
@@ -285,7 +286,41 @@ def _add_successions(composition: Composition, instruments: Instruments, at: dat
         )
 
 
-def _begun_under(composition: Composition, instruments: Instruments) -> dict[str, int | None]:
+def begun_at(at: datetime, day: date) -> dict[str, int | None]:
+    """The units of which any fact was entered at an instant to begin on a day, and under what.
+
+    The instrument of its name goes before that of its code, and that before that of its place.
+    """
+    facts = " UNION ALL ".join(
+        f"SELECT unit_id, instrument_id, {rank} AS rank FROM registry_{table} "
+        "WHERE recorded_from = %(at)s AND valid_from = %(day)s"
+        for rank, table in enumerate(("tie", "code", "version"))
+    )
+    return dict(
+        fetch(
+            "SELECT unit.key, fact.instrument_id "
+            f"FROM ({facts}) fact JOIN registry_unit unit ON unit.id = fact.unit_id "
+            "ORDER BY fact.rank, fact.instrument_id",
+            at=_stamp(at),
+            day=day.isoformat(),
+        )
+    )
+
+
+def ended_at(at: datetime, day: date) -> dict[str, int | None]:
+    """The units of which a name was entered at an instant to end on a day, and under what."""
+    return dict(
+        fetch(
+            "SELECT unit.key, version.ended_under_id FROM registry_version version "
+            "JOIN registry_unit unit ON unit.id = version.unit_id "
+            "WHERE version.recorded_from = %(at)s AND version.valid_to = %(day)s",
+            at=_stamp(at),
+            day=day.isoformat(),
+        )
+    )
+
+
+def begun_under(composition: Composition, instruments: Instruments) -> dict[str, int | None]:
     """The instrument under which each unit begins or changes."""
     return {
         key: instruments.get(said.plan.code)
@@ -297,7 +332,7 @@ def _begun_under(composition: Composition, instruments: Instruments) -> dict[str
     }
 
 
-def _ended_under(composition: Composition, instruments: Instruments) -> dict[str, int | None]:
+def ended_under(composition: Composition, instruments: Instruments) -> dict[str, int | None]:
     """The instrument under which each unit ends."""
     levels = {
         level: instruments.get(said.plan.code)
@@ -315,19 +350,44 @@ def _ended_under(composition: Composition, instruments: Instruments) -> dict[str
 
 
 def _refuse_later(table: str, stamps: Mapping[str, str]) -> None:
-    """Refuse a package that touches a unit which already has facts from a later day."""
-    later = fetch(
-        f"""
-        SELECT DISTINCT unit.key FROM registry_{table} fact
-        JOIN registry_unit unit ON unit.id = fact.unit_id
-        JOIN touched ON touched.key = unit.key
-        WHERE fact.recorded_to IS NULL
-          AND (fact.valid_from > %(day)s OR (fact.valid_to > %(day)s))
-        """,
-        day=stamps["day"],
-    )
-    if later:
-        raise Moved("later-facts", (key for (key,) in later))
+    """Refuse a package that touches a unit with facts from a later day, or from that day already.
+
+    What happens on one day happens at once: of two packages none comes after the other.
+    """
+    for code, condition in (
+        ("later-facts", "(fact.valid_from > %(day)s OR fact.valid_to > %(day)s)"),
+        ("same-day", "fact.valid_from = %(day)s"),
+    ):
+        found = fetch(
+            f"""
+            SELECT DISTINCT unit.key FROM registry_{table} fact
+            JOIN registry_unit unit ON unit.id = fact.unit_id
+            JOIN touched ON touched.key = unit.key
+            WHERE fact.recorded_to IS NULL AND {condition}
+            """,
+            day=stamps["day"],
+        )
+        if found:
+            raise Moved(code, (key for (key,) in found))
+
+
+def _refuse_same_day(composition: Composition) -> None:
+    """Refuse a package that takes from a unit which begins only that day, by another package."""
+    sources = ((key,) for key in composition.claims if key in composition.before)
+    with staged("source", {"key": "text"}, sources, index="key"):
+        begun = fetch(
+            """
+            SELECT source.key FROM source
+            JOIN registry_unit unit ON unit.key = source.key
+            WHERE NOT EXISTS (
+              SELECT 1 FROM registry_version version
+              WHERE version.unit_id = unit.id AND version.recorded_to IS NULL
+                AND (version.valid_from IS NULL OR version.valid_from < %(day)s))
+            """,
+            day=composition.day.isoformat(),
+        )
+    if begun:
+        raise Moved("same-day", (key for (key,) in begun))
 
 
 def _nothing_left_under(composition: Composition) -> None:

@@ -13,11 +13,14 @@ from tinhgon.audit.models import Entry
 from tinhgon.audit.record import seals_rows
 from tinhgon.temporal.bulk import fetch, joined
 
+_DATED = ("valid_from", "valid_to", "instrument_id", "reason")
+_PLACE = ("latitude", "longitude", "area_km2")
 _FACTS = {
-    "version": ("level", "kind", "name", "valid_from", "valid_to"),
-    "code": ("scheme", "code", "valid_from", "valid_to"),
-    "tie": ("hierarchy", "parent_id", "valid_from", "valid_to"),
+    "version": ("level", "kind", "name", *_PLACE, "source", *_DATED, "ended_under_id"),
+    "code": ("scheme", "code", *_DATED),
+    "tie": ("hierarchy", "parent_id", *_DATED),
 }
+_SUCCESSION = ("day", "extent", "carries", "main", "verb", "evidence", "instrument_id", "clause")
 
 
 def rows_recorded_at(at: datetime) -> Iterator[str]:
@@ -30,7 +33,7 @@ def rows_recorded_at(at: datetime) -> Iterator[str]:
             "WHERE t.recorded_from = %(at)s ORDER BY t.id",
             instant,
         )
-    text = joined("p.key", "s.key", "t.day", "t.extent", "t.carries", "t.verb")
+    text = joined("p.key", "s.key", *(f"t.{fact}" for fact in _SUCCESSION))
     yield from _column(
         f"SELECT {text} FROM registry_succession t "
         "JOIN registry_unit p ON p.id = t.predecessor_id "

@@ -5,21 +5,41 @@ from pathlib import Path
 from typing import Any
 
 import click
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tinhgon.audit.acts import Busy
 from tinhgon.domain.structure import rules
-from tinhgon.domain.structure.documents import plan_document
 from tinhgon.registry.generic_form.folder import read_folder
+from tinhgon.registry.generic_form.words import problem_words
 from tinhgon.registry.queries import register, structure
-from tinhgon.registry.rearranging import Moved
-from tinhgon.registry.words import problem_words
-from tinhgon.reorganisation import actions, drafting, queries, workflow
-from tinhgon.reorganisation.continuity import Undecided
-from tinhgon.reorganisation.models import Package
+from tinhgon.reorganisation import actions, drafting, queries
+from tinhgon.reorganisation.consulting.cli import group as consulting
+from tinhgon.reorganisation.deciding.acts import (
+    APPRAISE,
+    APPROVE,
+    ENACT,
+    GIVE_BACK,
+    SEAL,
+    TAKE_EFFECT,
+    WITHDRAW,
+    Act,
+)
+from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
+from tinhgon.reorganisation.editing.cli import group as editing
+from tinhgon.reorganisation.events.cli import group as after_effect
+from tinhgon.reorganisation.exchange.cli import group as exchange
+from tinhgon.reorganisation.life.cli import group as life
+from tinhgon.reorganisation.naming import names_of
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.words import finding_words, refusal_words
+from tinhgon.reorganisation.programs.allotting_cli import group as allotting
+from tinhgon.reorganisation.programs.compensating_cli import group as compensating
+from tinhgon.reorganisation.programs.due_cli import group as due
+from tinhgon.reorganisation.programs.evidence_cli import group as evidence
+from tinhgon.reorganisation.programs.named import carried_out, seen_package, seen_packages
+from tinhgon.reorganisation.programs.papers_cli import group as papers
+from tinhgon.reorganisation.rearrangement.reading import rearrangement
+from tinhgon.reorganisation.variants.cli import group as variants
+from tinhgon.reorganisation.words import STATES, count_words, finding_words
+from tinhgon.ui import writing
 from tinhgon.ui.commands import (
     REFUSED,
     Day,
@@ -40,6 +60,13 @@ def plan() -> None:
     """Reorganisation plans: draft, check, enact, put into effect, withdraw."""
 
 
+for part in (
+    *(editing, compensating, due, evidence, allotting),
+    *(life, after_effect, papers, exchange, consulting, variants),
+):
+    plan.commands.update(part.commands)
+
+
 @command(plan, "draft", PlanPermission.DRAFT)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--day", type=Day(), required=True, help="The day of which changes are drafted.")
@@ -56,9 +83,12 @@ def draft(folder: Path, day: date, code: str, title: str | None, as_json: bool) 
     if source.problems:
         fail(_("Nothing was drafted."), REFUSED)
     drafted = drafting.draft(source, day, structure(day))
-    package = actions.draft(
-        code, by=acting(), on=day, plans=[*drafted.plans], titles={"vi": title or code}
-    )
+    try:
+        package = actions.draft(
+            code, by=acting(), on=day, plans=[*drafted.plans], titles={"vi": title or code}
+        )
+    except REFUSALS as refused:
+        fail("\n".join(refusal_words(refused)), REFUSED)
     counts = {value.code: len(value.operations) for value in drafted.plans}
     if as_json:
         open_points = {"unexplained": drafted.unexplained, "unstated": drafted.unstated}
@@ -71,10 +101,10 @@ def draft(folder: Path, day: date, code: str, title: str | None, as_json: bool) 
 @command(plan, "list", PUBLIC)
 @json_option
 def list_plans(as_json: bool) -> None:
-    """All packages with their day and state."""
+    """Packages with their day and state; drafts only for those who plan."""
     packages = [
         {"package": package.code, "day": package.day, "state": package.state}
-        for package in queries.packages()
+        for package in seen_packages()
     ]
     if as_json:
         say({"packages": packages})
@@ -86,13 +116,13 @@ def list_plans(as_json: bool) -> None:
 @click.argument("code")
 def show(code: str) -> None:
     """A package as the documented JSON of its plans."""
-    package = _package(code)
+    package = seen_package(code)
     say(
         {
             "package": package.code,
             "day": package.day,
             "state": package.state,
-            "plans": [plan_document(value) for value in queries.plan_values(package)],
+            "plans": queries.plan_documents(package),
         }
     )
 
@@ -101,64 +131,100 @@ def show(code: str) -> None:
 @click.argument("code")
 @json_option
 def check(code: str, as_json: bool) -> None:
-    """What the rules find in a package; leaves with 2 where it may not be enacted."""
-    found = queries.check(_package(code))
+    """What the rules find in a package; leaves with 2 where it may not be enacted.
+
+    Of a package that was enacted: what they found then.
+    """
+    package = seen_package(code)
+    done = rearrangement(package)
+    found, names = done.findings, names_of(package, done)
     if as_json:
         say({"findings": [vars(finding) for finding in found]})
     else:
         for finding in found:
-            click.echo(f"[{finding.severity}] {finding_words(finding)}")
+            click.echo(f"[{finding.severity}] {finding_words(finding, names)}")
     if rules.blocks(found):
         fail(_("The package may not be enacted."), REFUSED)
 
 
-@command(plan, "enact", PlanPermission.ENACT)
+@command(plan, "appraise", APPRAISE.permission)
+@click.argument("code")
+@click.option("--opinion", default="", help="What the appraiser says.")
+@on_option
+@json_option
+def appraise(code: str, opinion: str, on: date | None, as_json: bool) -> None:
+    """Appraise a draft: what the rules find now is kept until the next edit."""
+    _do(APPRAISE, code, as_json, on=on, opinion=opinion)
+
+
+@command(plan, "seal", SEAL.permission)
+@click.argument("code")
+@on_option
+@json_option
+def seal(code: str, on: date | None, as_json: bool) -> None:
+    """Seal an appraised package and print the seal; doing it again changes nothing."""
+    _do(SEAL, code, as_json, on=on)
+    if not as_json:
+        click.echo(seen_package(code).sealing.digest)
+
+
+@command(plan, "return", GIVE_BACK.permission)
+@click.argument("code")
+@click.option("--reason", required=True, help="Why; it stands in the record.")
+@on_option
+@json_option
+def give_back(code: str, reason: str, on: date | None, as_json: bool) -> None:
+    """Lift the seal of a package, so that it can be edited again."""
+    _do(GIVE_BACK, code, as_json, on=on, reason=reason)
+
+
+@command(plan, "approve", APPROVE.permission)
+@click.argument("code")
+@click.option("--digest", required=True, help="The seal that was looked at: 64 hexadecimal digits.")
+@on_option
+@json_option
+def approve(code: str, digest: str, on: date | None, as_json: bool) -> None:
+    """Approve a package under the seal that was looked at."""
+    _do(APPROVE, code, as_json, on=on, digest=digest)
+
+
+@command(plan, "enact", ENACT.permission)
 @click.argument("code")
 @on_option
 @quiet_option
 @json_option
 def enact(code: str, on: date | None, quiet: bool, as_json: bool) -> None:
     """Enact a package; on or after its day it takes effect at once."""
-    _do(actions.enact, code, as_json, on=on or timezone.localdate(), progress=progress(quiet))
+    _do(ENACT, code, as_json, on=on, progress=progress(quiet))
 
 
-@command(plan, "take-effect", PlanPermission.TAKE_EFFECT)
+@command(plan, "take-effect", TAKE_EFFECT.permission)
 @click.argument("code")
 @on_option
 @quiet_option
 @json_option
 def take_effect(code: str, on: date | None, quiet: bool, as_json: bool) -> None:
     """Put an enacted package into effect; doing it again changes nothing."""
-    _do(actions.take_effect, code, as_json, on=on or timezone.localdate(), progress=progress(quiet))
+    _do(TAKE_EFFECT, code, as_json, on=on, progress=progress(quiet))
 
 
-@command(plan, "withdraw", PlanPermission.WITHDRAW)
+@command(plan, "withdraw", WITHDRAW.permission)
 @click.argument("code")
 @click.option("--reason", required=True, help="Why; it stands in the record.")
 @on_option
 @json_option
 def withdraw(code: str, reason: str, on: date | None, as_json: bool) -> None:
-    """Withdraw a package before it takes effect."""
-    _do(actions.withdraw, code, as_json, on=on or timezone.localdate(), reason=reason)
+    """Withdraw a package before it takes effect; doing it again changes nothing."""
+    _do(WITHDRAW, code, as_json, on=on, reason=reason)
 
 
-def _package(code: str) -> Package:
-    found = queries.packages().filter(code=code).first()
-    if found is None:
-        fail(_("There is no package “%s”.") % code, REFUSED)
-    assert found
-    return found
-
-
-def _do(act: Any, code: str, as_json: bool, **options: Any) -> None:
+def _do(act: Act, code: str, as_json: bool, **options: Any) -> None:
     """Carry out one act on a package and say what became of it."""
-    try:
-        outcome = act(_package(code), by=acting(), **options)
-    except (actions.Blocked, actions.TooEarly, workflow.Refused, Moved, Undecided, Busy) as refused:
-        fail("\n".join(refusal_words(refused)), REFUSED)
+    package = seen_package(code)
+    outcome = carried_out(act.function, package, act.permission, **options)
     if as_json:
         say({"package": code, "state": outcome.state, "counts": outcome.counts})
     else:
-        click.echo(f"{code}: {outcome.state}")
+        click.echo(f"{code}: {STATES[outcome.state]}")
         for what, count in outcome.counts.items():
-            click.echo(f"{count:>8,}  {what}")
+            click.echo(f"{writing.count(count):>8}  {count_words(what)}")

@@ -7,11 +7,12 @@ a unit that it forms, or the facts that it changes.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, count
 
+from tinhgon.domain.lookup.spelling import Speller, read_spelling
 from tinhgon.domain.structure.claims import Extent, Source
 from tinhgon.domain.structure.levels import TERRITORY
 from tinhgon.domain.structure.operations import Operation
@@ -19,6 +20,7 @@ from tinhgon.domain.structure.operations.abolish_level import AbolishLevel
 from tinhgon.domain.structure.operations.change_level import ChangeLevel
 from tinhgon.domain.structure.operations.conclude import Conclude
 from tinhgon.domain.structure.operations.dissolve import Dissolve
+from tinhgon.domain.structure.operations.establish import Establish
 from tinhgon.domain.structure.operations.form import Form
 from tinhgon.domain.structure.operations.move import Move
 from tinhgon.domain.structure.operations.reclassify import Reclassify
@@ -26,7 +28,10 @@ from tinhgon.domain.structure.operations.recode import Recode
 from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.domain.structure.packages import Plan
 from tinhgon.domain.structure.units import Structure, Unit
-from tinhgon.registry.generic_form.folder import ChangeRow, Folder, UnitRow
+from tinhgon.registry.generic_form.folder import Folder
+from tinhgon.registry.generic_form.rows import ChangeRow, UnitRow
+from tinhgon.registry.queries import jurisdiction
+from tinhgon.reorganisation.models import RESERVED
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,12 @@ def draft(folder: Folder, on: date, before: Structure) -> Drafted:
 
 
 def plan_code(instrument: str | None, on: date) -> str:
-    """A code for addresses: 1656/NQ-UBTVQH15 becomes 1656-nq-ubtvqh15."""
-    plain = re.sub(r"[^a-z0-9]+", "-", (instrument or f"plan-{on}").lower()).strip("-")
-    return plain[:60]
+    """A code for addresses: 1656/NQ-UBTVQH15 becomes 1656-nq-ubtvqh15, 12/QĐ-UBND 12-qd-ubnd."""
+    speller = Speller(read_spelling(jurisdiction()))
+    said = re.findall(r"[^\W_]+", speller.clean(instrument or f"plan {on}"))
+    folded = (word if word.isdecimal() else speller.word(word).folded for word in said)
+    plain = re.sub(r"[^a-z0-9]+", "-", "-".join(folded)).strip("-")
+    return plain[:60].strip("-") or f"plan-{on}"
 
 
 class _Reader:
@@ -67,7 +75,7 @@ class _Reader:
         self.ends = {u.key for u in folder.units if u.period.end == on} - {*self.begins}
         self.named: dict[str, list[ChangeRow]] = defaultdict(list)
         for change in self.changes:
-            if change.successor:
+            if change.predecessor and change.successor:
                 self.named[self._key(change.predecessor)].append(change)
         self.unstated = {key for key, changes in self.named.items() if not _all_taken(changes)}
 
@@ -75,11 +83,13 @@ class _Reader:
         by_instrument: dict[str | None, list[ChangeRow]] = defaultdict(list)
         for change in self.changes:
             by_instrument[change.instrument].append(change)
-        concluding = self._concluding()
+        concluding, taken = self._concluding(), set(RESERVED)
         for instrument, changes in sorted(by_instrument.items(), key=lambda item: item[0] or ""):
             conclusions = [Conclude(unit=key) for key in sorted(concluding.get(instrument, ()))]
+            code = _free(plan_code(instrument, self.on), taken)
+            taken.add(code)
             yield Plan(
-                code=plan_code(instrument, self.on),
+                code=code,
                 day=self.on,
                 instrument=instrument,
                 operations=(*self._operations(changes), *conclusions),
@@ -95,9 +105,12 @@ class _Reader:
 
     def _operations(self, changes: list[ChangeRow]) -> Iterator[Operation]:
         yield from self._endings([change for change in changes if not change.successor])
-        arriving = [change for change in changes if change.successor]
-        for _, rows in groupby(arriving, key=lambda change: (change.event, change.successor)):
-            yield from self._event(list(rows))
+        events: dict[tuple[str, str], list[ChangeRow]] = defaultdict(list)
+        for change in changes:
+            if change.successor:
+                events[change.event, change.successor].append(change)
+        for rows in events.values():
+            yield from self._event(rows)
 
     def _endings(self, changes: list[ChangeRow]) -> Iterator[Operation]:
         """A level that ends with all its units, or units that are dissolved one by one."""
@@ -114,29 +127,34 @@ class _Reader:
         """What one event does: facts that change, and a successor if there are others to take."""
         row = self.versions[rows[0].successor or ""]
         if row.key in self.before:
-            yield from self._changes(self.before[row.key], row)
+            yield from self._changes(self.before[row.key], row, _clause(rows))
         else:
             yield self._formed(rows, _unit(row))
             return
         if any(self._key(change.predecessor) != row.key for change in rows):
-            yield Form(successor=row.key, sources=tuple(map(self._source, rows)))
+            yield Form(
+                successor=row.key, sources=tuple(map(self._source, rows)), clause=_clause(rows)
+            )
 
     def _formed(self, rows: list[ChangeRow], unit: Unit) -> Operation:
+        if not any(change.predecessor for change in rows):
+            return Establish(unit=unit, clause=_clause(rows))
         keys = [self._key(change.predecessor) for change in rows]
         source = self.before.get(keys[0])
         if len(keys) == 1 and source and source.level != unit.level:
-            return ChangeLevel(unit=keys[0], successor=unit)
-        return Form(successor=unit, sources=tuple(map(self._source, rows)))
+            return ChangeLevel(unit=keys[0], successor=unit, clause=_clause(rows))
+        sources = tuple(map(self._source, rows))
+        return Form(successor=unit, sources=sources, clause=_clause(rows))
 
-    def _changes(self, unit: Unit, row: UnitRow) -> Iterator[Operation]:
+    def _changes(self, unit: Unit, row: UnitRow, clause: str | None) -> Iterator[Operation]:
         if row.name != unit.name:
-            yield Rename(unit=unit.key, name=row.name)
+            yield Rename(unit=unit.key, name=row.name, clause=clause)
         if row.kind != unit.kind:
-            yield Reclassify(unit=unit.key, kind=row.kind)
+            yield Reclassify(unit=unit.key, kind=row.kind, clause=clause)
         if row.code != unit.code:
-            yield Recode(unit=unit.key, code=row.code)
+            yield Recode(unit=unit.key, code=row.code, clause=clause)
         if row.parent != unit.parent:
-            yield Move(unit=unit.key, parent=row.parent)
+            yield Move(unit=unit.key, parent=row.parent, clause=clause)
 
     def _source(self, change: ChangeRow) -> Source:
         key = self._key(change.predecessor)
@@ -161,6 +179,18 @@ class _Reader:
         return row.key if row else version or ""
 
 
+def _free(code: str, taken: Set[str]) -> str:
+    """The code itself, or with a number where it is taken."""
+    numbered = (f"{code[:56]}-{number}" for number in count(2))
+    return next(one for one in chain([code], numbered) if one not in taken)
+
+
+def _clause(rows: list[ChangeRow]) -> str | None:
+    """Where the instrument says it; nothing where the rows do not agree."""
+    clauses = {row.clause for row in rows}
+    return clauses.pop() or None if len(clauses) == 1 else None
+
+
 def _all_taken(changes: list[ChangeRow]) -> bool:
     """Whether somebody takes the land and somebody the people, as far as it is said."""
     said = [change.carries for change in changes]
@@ -179,21 +209,3 @@ def _unit(row: UnitRow) -> Unit:
         parent=row.parent,
         location=row.location,
     )
-
-
-def differences(folder: Folder, on: date, after: Structure) -> Iterator[tuple[str, str, str, str]]:
-    """Where the structure is not what the folder says of a day: key, fact, expected, found."""
-    wanted = {unit.key: unit for unit in folder.units if on in unit.period}
-    for key in sorted({*wanted} | {unit.key for unit in after}):
-        row, unit = wanted.get(key), after.get(key)
-        if row is None or unit is None:
-            yield key, "stands", str(row is not None), str(unit is not None)
-            continue
-        for fact in ("level", "kind", "name", "code", "parent"):
-            if getattr(row, fact) != getattr(unit, fact):
-                yield key, fact, str(getattr(row, fact)), str(getattr(unit, fact))
-
-
-def days_of_change(changes: Iterable[ChangeRow]) -> list[date]:
-    """The days on which anything changes, earliest first."""
-    return sorted({change.day for change in changes})

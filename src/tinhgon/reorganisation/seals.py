@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tinhgon.audit.models import Entry
 from tinhgon.audit.record import seals_rows
 from tinhgon.registry.seals import rows_recorded_at
-from tinhgon.reorganisation.continuity import moved_rows
+from tinhgon.reorganisation.continuity.sealing import moved_rows
 
 
 @seals_rows("plan.enacted")

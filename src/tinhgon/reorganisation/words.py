@@ -1,24 +1,39 @@
-"""Sentences for what rules find in plans, and for why an act on a package is refused."""
+"""Words for states, for what hangs on units, and for what rules find in plans."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy, ngettext
 
-from tinhgon.audit.acts import Busy
 from tinhgon.domain.structure.findings import Finding, Severity
-from tinhgon.registry.rearranging import Moved
-from tinhgon.reorganisation.actions import Blocked, Taken, TooEarly
-from tinhgon.reorganisation.continuity import Undecided
 from tinhgon.reorganisation.models import State
-from tinhgon.reorganisation.workflow import Refused
+from tinhgon.ui import writing
 
-Naming = Callable[[str], str]
-"""How a unit is called in a sentence, by its key."""
+
+class Naming(Protocol):
+    """How units, hierarchies and levels are called in a sentence, by their keys."""
+
+    def __call__(self, key: str) -> str: ...
+
+    def hierarchy(self, key: str) -> str: ...
+
+    def level(self, key: str) -> str: ...
+
+
+class _ByKey:
+    """Where nothing has a name: everything is called by its key."""
+
+    def __call__(self, key: str) -> str:
+        return key
+
+    hierarchy = level = __call__
+
+
+BY_KEY = _ByKey()
 
 SEVERITIES: dict[Severity, Promise] = {
     Severity.BLOCK: gettext_lazy("Blocks"),
@@ -28,10 +43,30 @@ SEVERITIES: dict[Severity, Promise] = {
 
 STATES: dict[State, Promise] = {
     State.DRAFT: gettext_lazy("Draft"),
+    State.APPRAISED: gettext_lazy("Appraised"),
+    State.SEALED: gettext_lazy("Sealed"),
+    State.APPROVED: gettext_lazy("Approved"),
     State.ENACTED: gettext_lazy("Enacted"),
     State.IN_EFFECT: gettext_lazy("In effect"),
     State.WITHDRAWN: gettext_lazy("Withdrawn"),
 }
+
+RELATIONS: dict[str, Promise] = {
+    "registry.Register.place": gettext_lazy("the place that this site serves"),
+    "registry.Contact.unit": gettext_lazy("addresses, telephones and hours"),
+    "accounts.Grant.unit": gettext_lazy("roles of people over a unit"),
+}
+"""What may hang on a unit that ends, by relation."""
+
+ROWS: dict[str, Promise] = {
+    "units": gettext_lazy("new units"),
+    "version": gettext_lazy("names and kinds"),
+    "code": gettext_lazy("codes"),
+    "tie": gettext_lazy("places under others"),
+    "succession": gettext_lazy("successions"),
+    **RELATIONS,
+}
+"""What an act writes or moves, by the name under which it counts it."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +87,7 @@ FINDINGS: dict[str, Sentence] = {
         gettext_lazy("Give the new unit a key of its own, or form it only once."),
     ),
     "claimed-twice": Sentence(
-        gettext_lazy("The same %(aspect)s of %(first)s is taken twice: by %(others)s."),
+        gettext_lazy("%(aspect)s of %(first)s is taken twice (%(extent)s): by %(others)s."),
         gettext_lazy("Let one successor take the whole, or say which parts each takes."),
     ),
     "rest-of-nothing": Sentence(
@@ -71,16 +106,31 @@ FINDINGS: dict[str, Sentence] = {
         gettext_lazy("%(first)s is concluded although no part of it goes anywhere."),
         gettext_lazy("Name its parts, or dissolve it."),
     ),
+    "concluded-and-kept": Sentence(
+        gettext_lazy("%(first)s is concluded although it keeps something of itself."),
+        gettext_lazy("Let others take the rest of it, or let the unit go on."),
+    ),
+    "nothing-to-take": Sentence(
+        gettext_lazy("%(others)s would take something of %(first)s that it does not hold."),
+        gettext_lazy("Take what the unit holds, or leave this out."),
+    ),
+    "cannot-hold": Sentence(
+        gettext_lazy("%(aspects)s of %(first)s would go to %(others)s, which cannot hold it."),
+        gettext_lazy("Let a unit take it whose level holds such things."),
+    ),
     "successor-gone": Sentence(
         gettext_lazy("%(first)s takes something and ends on the same day."),
         gettext_lazy("Let a unit take it that stands afterwards."),
     ),
     "changed-and-ended": Sentence(
-        gettext_lazy("%(first)s begins or ends in this package and is changed by it too."),
-        gettext_lazy("Leave out the change, or say it where the unit is formed."),
+        gettext_lazy("%(first)s ends in this package and is changed by it too."),
+        gettext_lazy("Leave out the change, or let the unit go on."),
     ),
     "changed-two-ways": Sentence(
-        gettext_lazy("Two operations give %(first)s different values: %(values)s."),
+        gettext_lazy(
+            "Two operations say different things of %(first)s, %(attribute)s (%(hierarchy)s): "
+            "%(values)s."
+        ),
         gettext_lazy("Keep one of the two."),
     ),
     "code-taken": Sentence(
@@ -88,35 +138,58 @@ FINDINGS: dict[str, Sentence] = {
         gettext_lazy("Give one of them another code."),
     ),
     "unknown-kind": Sentence(
-        gettext_lazy("%(first)s would be a “%(kind)s”, which the law does not know on that day."),
+        gettext_lazy(
+            "%(first)s would be a “%(kind)s” at the level of %(level)s, which the law does not "
+            "know on that day."
+        ),
         gettext_lazy("Choose a kind that this level has on the day of effect."),
     ),
     "code-shape": Sentence(
-        gettext_lazy("“%(code)s” is not a code of this level: %(first)s."),
+        gettext_lazy("“%(code)s” is not a code at the level of %(level)s: %(first)s."),
         gettext_lazy("Write the code in full; leading zeros count."),
     ),
     "parent-gone": Sentence(
-        gettext_lazy("%(first)s would stand under %(others)s, which does not stand any more."),
+        gettext_lazy(
+            "%(first)s would stand under %(others)s (%(hierarchy)s), which does not stand any more."
+        ),
         gettext_lazy("Move it under another unit, or let it end too."),
     ),
     "cycle": Sentence(
-        gettext_lazy("These units would stand below one another in a circle: %(all)s."),
+        gettext_lazy(
+            "These units would stand below one another in a circle (%(hierarchy)s): %(all)s."
+        ),
         gettext_lazy("Move one of them elsewhere."),
     ),
     "level-order": Sentence(
         gettext_lazy("%(first)s would not stand under a unit of a higher level."),
         gettext_lazy("Choose a parent of a higher level."),
     ),
+    "level-abolished": Sentence(
+        gettext_lazy(
+            "%(first)s would begin at the level of %(level)s, which is abolished on the same day."
+        ),
+        gettext_lazy("Form it at another level, or let the level go on."),
+    ),
+    "unknown-level": Sentence(
+        gettext_lazy("The level “%(level)s” is to be abolished, but there is no such level."),
+        gettext_lazy("Name a level of the jurisdiction file."),
+    ),
     "several-days": Sentence(
-        gettext_lazy("The plans have different days of effect."),
+        gettext_lazy("The plans have different days of effect: %(days)s."),
         gettext_lazy("Put them into packages by day."),
     ),
     "empty": Sentence(
-        gettext_lazy("A plan says nothing."),
+        gettext_lazy("The plan “%(plan)s” says nothing."),
         gettext_lazy("Add an operation, or take the plan out of the package."),
     ),
+    "no-plan": Sentence(
+        gettext_lazy("There is no plan in the package."),
+        gettext_lazy("Draft a package that has plans."),
+    ),
     "same-name": Sentence(
-        gettext_lazy("Several units of one kind under one parent would be called %(name)s."),
+        gettext_lazy(
+            "Several units of the kind “%(kind)s” under one parent would be called %(name)s."
+        ),
         gettext_lazy("Explain how people are to tell them apart, or rename one."),
     ),
     "no-main-successor": Sentence(
@@ -125,14 +198,14 @@ FINDINGS: dict[str, Sentence] = {
     ),
     "split": Sentence(
         gettext_lazy(
-            "%(count)s units are shared among several successors (%(parts)s parts, at most "
-            "%(most)s of one unit)."
+            "Units shared among several successors: %(count)s (%(parts)s parts, at most %(most)s "
+            "of one unit)."
         ),
         gettext_lazy("Whoever lived there must be told which successor is theirs."),
     ),
     "code-passed-on": Sentence(
         gettext_lazy(
-            "%(count)s codes pass to another unit, %(renamed)s of them under another name."
+            "Codes that pass to another unit: %(count)s, of them %(renamed)s under another name."
         ),
         gettext_lazy("Whoever asks by code must name the day."),
     ),
@@ -144,20 +217,21 @@ ASPECTS = {
     "functions": gettext_lazy("functions"),
 }
 
-MOVED = {
-    "later-facts": gettext_lazy(
-        "The register already holds later facts of: %s. Enact packages in order of their days, "
-        "or withdraw the later one."
-    ),
-    "left-under-ended": gettext_lazy("These would be left under a unit that ends: %s."),
-    "key-used": gettext_lazy("A unit has already stood under these keys: %s. Choose new keys."),
-    "changed-since": gettext_lazy(
-        "These have been changed since the package was enacted: %s. Correct them back first."
-    ),
+EXTENTS = {
+    "whole": gettext_lazy("the whole beside another share"),
+    "rest": gettext_lazy("the rest by several"),
+    "part": gettext_lazy("the same part again"),
+}
+
+ATTRIBUTES = {
+    "name": gettext_lazy("its name"),
+    "kind": gettext_lazy("its kind"),
+    "code": gettext_lazy("its code"),
+    "parent": gettext_lazy("the unit above it"),
 }
 
 
-def finding_words(finding: Finding, name: Naming = str) -> str:
+def finding_words(finding: Finding, name: Naming = BY_KEY) -> str:
     """The sentence of a finding, its units called by name."""
     return str(FINDINGS[finding.rule].says) % _facts(finding, name)
 
@@ -167,52 +241,53 @@ def finding_advice(finding: Finding) -> str:
     return str(FINDINGS[finding.rule].do)
 
 
-def refusal_words(refused: Exception, name: Naming = str) -> list[str]:
-    """Why an act on a package was refused, a sentence a line."""
-    match refused:
-        case Blocked():
-            return [finding_words(finding, name) for finding in refused.findings]
-        case TooEarly():
-            day = date_format(refused.day, "SHORT_DATE_FORMAT")
-            return [_("The package takes effect on %s and not before.") % day]
-        case Refused():
-            return [_("The package is “%s”; this is no longer possible.") % STATES[refused.state]]
-        case Moved():
-            return [str(MOVED[refused.code]) % _some([name(key) for key in refused.units])]
-        case Undecided():
-            return [
-                _("%(relation)s hang on units for which nobody is named to answer: %(units)s.")
-                % {"relation": relation, "units": _some([name(key) for key in units])}
-                for relation, units in refused.hanging.items()
-            ]
-        case Busy():
-            return [_("The register is being changed by somebody else. Try again in a moment.")]
-        case Taken():
-            return [_("There is already a package “%s”. Choose another code.") % refused.code]
-    raise refused
+def count_words(what: str) -> str:
+    """What an act has counted."""
+    return str(ROWS[what])
 
 
 def _facts(finding: Finding, name: Naming) -> dict[str, Any]:
-    names = [name(key) for key in finding.units]
-    facts = dict(finding.facts)
-    if "aspect" in facts:
-        facts["aspect"] = ASPECTS[str(facts["aspect"])]
-    if "aspects" in facts:
-        words = [str(ASPECTS[str(aspect)]) for aspect in facts["aspects"]]
-        facts["aspects"] = ", ".join(words).capitalize()
-    if "values" in facts:
-        facts["values"] = ", ".join(facts["values"])
+    told = {what: _told(what, finding, name) for what in finding.facts}
     return {
-        **facts,
-        "first": names[0] if names else "",
-        "others": _some(names[1:]),
-        "all": _some(names),
+        **told,
+        "first": name(finding.units[0]) if finding.units else "",
+        "others": some(finding.units[1:], name),
+        "all": some(finding.units, name),
     }
 
 
-def _some(names: list[str], most: int = 5) -> str:
-    """The first few names, and how many there are besides."""
-    shown = ", ".join(names[:most])
-    left = len(names) - most
-    more = ngettext("and %s more", "and %s more", left) % left if left > 0 else ""
+def _told(what: str, finding: Finding, name: Naming) -> str:
+    """One fact of a finding as its sentence has it."""
+    value: Any = finding.facts[what]
+    if what in TOLD:
+        return TOLD[what](value, finding, name)
+    return writing.count(value) if isinstance(value, int) else str(value)
+
+
+def _values(values: Sequence[str], finding: Finding, name: Naming) -> str:
+    """What two operations give an attribute; of a parent, the units. Nothing is a dash."""
+    called = name if finding.facts["attribute"] == "parent" else str
+    return ", ".join(called(value) if value else "–" for value in values)
+
+
+TOLD: dict[str, Callable[[Any, Finding, Naming], str]] = {
+    "aspect": lambda one, finding, name: capfirst(str(ASPECTS[one])),
+    "aspects": lambda many, finding, name: capfirst(", ".join(str(ASPECTS[a]) for a in many)),
+    "extent": lambda one, finding, name: str(EXTENTS[one]),
+    "attribute": lambda one, finding, name: str(ATTRIBUTES[one]),
+    "hierarchy": lambda one, finding, name: name.hierarchy(one),
+    "level": lambda one, finding, name: name.level(one),
+    "days": lambda many, finding, name: ", ".join(
+        writing.day(date.fromisoformat(day)) for day in many
+    ),
+    "values": _values,
+}
+"""Facts that are told otherwise than they are kept."""
+
+
+def some(keys: Sequence[str], name: Naming, most: int = 5) -> str:
+    """The first few units by name, and how many there are besides."""
+    shown = ", ".join(name(key) for key in keys[:most])
+    left = len(keys) - most
+    more = ngettext("and %s more", "and %s more", left) % writing.count(left) if left > 0 else ""
     return f"{shown} {more}".strip()

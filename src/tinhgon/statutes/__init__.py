@@ -1,5 +1,6 @@
-"""What the law says, as data: read by `law` and `registry`, never imported as code."""
+"""What the law says, as data: read by whoever loads a register, never imported as code."""
 
 from importlib.resources import files
 
 JURISDICTIONS = files(__name__) / "jurisdictions"
+PAPERS = files(__name__) / "papers"

@@ -3,11 +3,12 @@
 Rows go into a temporary table in one stream; `INSERT … SELECT` and `UPDATE … FROM` do the rest.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 
 @contextmanager
@@ -16,22 +17,21 @@ def staged(
 ) -> Iterator[str]:
     """A temporary table with these typed columns and rows, gone at the end of the block.
 
+    The block is one transaction: an error takes back what was done in it.
+
     `index` names the column to look rows up by. Values are text, numbers or None; dates and
     instants are written in ISO form.
     """
     declared = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:  # whatever fails, the table goes
         cursor.execute(f'CREATE TEMPORARY TABLE "{name}" ({declared})')
-        _fill(cursor, name, list(columns), rows)
+        fill(cursor, name, list(columns), rows)
         if index:
             cursor.execute(f'CREATE UNIQUE INDEX "{name}_{index}" ON "{name}" ("{index}")')
         if connection.vendor == "postgresql":
             cursor.execute(f'ANALYZE "{name}"')
-        try:
-            yield name
-        finally:
-            if not connection.needs_rollback:
-                cursor.execute(f'DROP TABLE IF EXISTS "{name}"')
+        yield name
+        cursor.execute(f'DROP TABLE "{name}"')
 
 
 def run(statement: str, **values: Any) -> int:
@@ -48,19 +48,44 @@ def fetch(statement: str, **values: Any) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
+def as_text(column: str) -> str:
+    """An expression for a day as its ISO text, which no engine turns into a value of its own."""
+    return f"cast({column} AS text)"
+
+
 def joined(*columns: str) -> str:
     """An expression for columns as one text, parted by |; what is NULL is left empty."""
     return " || '|' || ".join(f"coalesce(cast({column} AS text), '')" for column in columns)
 
 
+def members(name: str) -> str:
+    """A query of the texts in a JSON array that is given as a named value: its column `value`."""
+    if connection.vendor == "postgresql":
+        return f"SELECT value FROM json_array_elements_text(CAST(%({name})s AS json))"
+    return f"SELECT value FROM json_each(%({name})s)"
+
+
 def note_sizes(*tables: str) -> None:
-    """Let PostgreSQL see how large tables have become; without it, plans are made for empty ones."""
+    """Let PostgreSQL see how large tables have become; else its plans are made for empty ones."""
     if connection.vendor == "postgresql":
         for table in tables:
             run(f'ANALYZE "{table}"')
 
 
-def _fill(cursor: Any, name: str, columns: list[str], rows: Iterable[Sequence[Any]]) -> None:
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Make many values that all stay: looking for waste among them meanwhile finds none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def fill(cursor: Any, name: str, columns: list[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write rows into a table in one stream."""
     named = ", ".join(f'"{column}"' for column in columns)
     if connection.vendor == "postgresql":
         with cursor.copy(f'COPY "{name}" ({named}) FROM STDIN') as copy:

@@ -5,7 +5,8 @@ SQLite migration remakes silently loses its triggers, so `guards` takes them awa
 and makes them anew afterwards.
 """
 
-from typing import Any
+from copy import copy
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
@@ -19,7 +20,17 @@ class Guard(BaseConstraint):
     def constraint_sql(self, model: Any, schema_editor: Any) -> None:
         return None
 
-    create_sql = remove_sql = constraint_sql
+    create_sql = constraint_sql
+
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
+        """For a migration that takes a guard away for good: `guards` would no longer know of it."""
+        return "; ".join(self.drop(model._meta.db_table, schema_editor.connection.vendor))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Guard) and self.deconstruct() == other.deconstruct()
+
+    def clone(self) -> Self:
+        return copy(self)  # models hold clones; Django's would lose the sentence for people
 
     def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "") -> None:
         """Refuse what the database would refuse; by default left to the database."""
@@ -30,13 +41,13 @@ class Guard(BaseConstraint):
     def drop(self, table: str, vendor: str) -> list[str]:
         raise NotImplementedError
 
-    def names(self) -> list[str]:
-        """What must be found in the database: triggers on SQLite and PostgreSQL alike."""
+    def names(self, vendor: str) -> list[str]:
+        """What must be found in the database: its constraints and triggers of these names."""
         raise NotImplementedError
 
 
 class NoOverlap(Guard):
-    """Among rows alike in `among`, no two periods share a day.
+    """Among rows alike in `among`, no two periods share a day; NULL is like nothing.
 
     `open_in` names the column that is NULL while a row counts (`recorded_to`); None counts all.
     """
@@ -74,18 +85,16 @@ class NoOverlap(Guard):
             },
         )
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, NoOverlap) and self.deconstruct() == other.deconstruct()
-
     def validate(
         self, model: Any, instance: Any, exclude: Any = None, using: str = DEFAULT_DB_ALIAS
     ) -> None:
         if self.open_in and getattr(instance, self.open_in) is not None:
             return
         start, end = getattr(instance, self.start), getattr(instance, self.end)
-        others = model._default_manager.using(using).filter(
-            **{name: getattr(instance, name) for name in self.among}
-        )
+        alike = {name: getattr(instance, name) for name in self.among}
+        if None in alike.values():
+            return
+        others = model._default_manager.using(using).filter(**alike)
         if self.open_in:
             others = others.filter(**{self.open_in: None})
         if end:
@@ -97,8 +106,8 @@ class NoOverlap(Guard):
                 self.get_violation_error_message(), code=self.violation_error_code
             )
 
-    def names(self) -> list[str]:
-        return [self.name]
+    def names(self, vendor: str) -> list[str]:
+        return [self.name] if vendor == "postgresql" else [self.name, f"{self.name}_update"]
 
     def create(self, table: str, vendor: str) -> list[str]:
         if vendor == "postgresql":
@@ -114,10 +123,7 @@ class NoOverlap(Guard):
     def drop(self, table: str, vendor: str) -> list[str]:
         if vendor == "postgresql":
             return [f'ALTER TABLE "{table}" DROP CONSTRAINT IF EXISTS "{self.name}"']
-        return [
-            f'DROP TRIGGER IF EXISTS "{self.name}"',
-            f'DROP TRIGGER IF EXISTS "{self.name}_update"',
-        ]
+        return [f'DROP TRIGGER IF EXISTS "{name}"' for name in self.names(vendor)]
 
     def _update(self) -> str:
         watched = (*self.among, self.start, self.end, *([self.open_in] if self.open_in else []))
@@ -145,8 +151,8 @@ class NoOverlap(Guard):
 class AppendOnly(Guard):
     """Rows are written once: no update, no deletion, not even by hand."""
 
-    def names(self) -> list[str]:
-        return [self.name]
+    def names(self, vendor: str) -> list[str]:
+        return [self.name, f"{self.name}_{'truncate' if vendor == 'postgresql' else 'delete'}"]
 
     def create(self, table: str, vendor: str) -> list[str]:
         if vendor == "postgresql":
@@ -156,6 +162,8 @@ class AppendOnly(Guard):
                 "USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql",
                 f'CREATE TRIGGER "{self.name}" BEFORE UPDATE OR DELETE ON "{table}" '
                 f'FOR EACH ROW EXECUTE FUNCTION "{self.name}"()',
+                f'CREATE TRIGGER "{self.name}_truncate" BEFORE TRUNCATE ON "{table}" '
+                f'FOR EACH STATEMENT EXECUTE FUNCTION "{self.name}"()',
             ]
         refuse = f"BEGIN SELECT RAISE(ABORT, 'constraint {self.name}'); END"
         return [
@@ -165,10 +173,7 @@ class AppendOnly(Guard):
 
     def drop(self, table: str, vendor: str) -> list[str]:
         on = f' ON "{table}"' if vendor == "postgresql" else ""
-        return [
-            f'DROP TRIGGER IF EXISTS "{self.name}"{on}',
-            f'DROP TRIGGER IF EXISTS "{self.name}_delete"{on}',
-        ]
+        return [f'DROP TRIGGER IF EXISTS "{name}"{on}' for name in self.names(vendor)]
 
 
 def guards_of(model: type[models.Model]) -> list[Guard]:

@@ -31,7 +31,7 @@ def missing(using: str) -> Iterator[tuple[type[models.Model], Guard]]:
     for model in apps.get_models():
         if model._meta.db_table in tables:
             for guard in guards_of(model):
-                if not {*guard.names()} <= present:
+                if not {*guard.names(connection.vendor)} <= present:
                     yield model, guard
 
 

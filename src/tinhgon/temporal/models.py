@@ -8,8 +8,12 @@ another is written.
 from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from tinhgon.domain.periods import Period
 
 
 def in_force(on: date, prefix: str = "") -> Q:
@@ -33,6 +37,10 @@ class ValidQuerySet(models.QuerySet):
     def on(self, day: date) -> Any:
         """Those that hold on a day."""
         return self.filter(in_force(day))
+
+    def in_order(self) -> Any:
+        """Earliest first; one without a start before all others, on both engines."""
+        return self.order_by(F("valid_from").asc(nulls_first=True))
 
 
 class RecordedQuerySet(ValidQuerySet):
@@ -59,6 +67,16 @@ class Valid(models.Model):
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lt=F("valid_to")),
             ),
         ]
+
+    @property
+    def period(self) -> Period:
+        """The days on which it holds."""
+        return Period(self.valid_from, self.valid_to)
+
+    def clean(self) -> None:
+        """Refuse an empty period in a sentence, before the database does."""
+        if self.valid_from and self.valid_to and self.valid_from >= self.valid_to:
+            raise ValidationError({"valid_to": _("A period ends after it starts.")})
 
 
 class Recorded(models.Model):

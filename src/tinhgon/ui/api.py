@@ -10,13 +10,16 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Annotated, Any, Generic, TypeVar
 
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
 
-from tinhgon.ui.commands import read_instant
-from tinhgon.ui.doors import PUBLIC
+from tinhgon.ui.asked import Asked
+from tinhgon.ui.doors import PUBLIC, SIGNED_IN
+from tinhgon.ui.instants import read_instant, read_iso_day
 
 Item = TypeVar("Item")
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -79,6 +82,12 @@ def public(operation: Function) -> Function:
     return operation
 
 
+def signed_in(operation: Function) -> Function:
+    """Whoever has a token may call it; what they may do with it is asked inside."""
+    operation.permission = SIGNED_IN  # type: ignore[attr-defined]
+    return operation
+
+
 def needs(permission: str) -> Callable[[Function], Function]:
     """Only callers who hold the permission today, through a token that has it among its scopes."""
 
@@ -100,19 +109,24 @@ def _day(written: str | None) -> date | None:
     if not written:
         return None
     try:
-        return date.fromisoformat(written)
-    except ValueError:
-        detail = _("“%(given)s” is not a day: write 2025-07-01.") % {"given": written[:40]}
-        raise Problem(422, "bad-day", detail) from None
+        return read_iso_day(written)
+    except ValidationError as refused:
+        raise Problem(422, "bad-day", refused.messages[0]) from None
+
+
+AS_KNOWN = "As known at this instant (a bare day: at its end); now by default."
 
 
 class On(Schema):
     """The two axes of time that a question may name."""
 
     on: str | None = Field(None, description="The day asked about, 2025-07-01; today by default.")
-    known_at: str | None = Field(
-        None, description="As known at this instant (a bare day: at its end); now by default."
-    )
+    known_at: str | None = Field(None, description=AS_KNOWN)
+
+    @property
+    def asked(self) -> Asked:
+        """The same question as a page is asked."""
+        return Asked(self.day, self.instant)
 
     @property
     def day(self) -> date:
@@ -120,17 +134,20 @@ class On(Schema):
 
     @property
     def instant(self) -> datetime | None:
-        if not self.known_at:
-            return None
-        try:
-            return read_instant(self.known_at)
-        except ValueError:
-            detail = _("“%(given)s” is not an instant: write 2025-07-01 or 2025-07-01T08:00.")
-            given = {"given": self.known_at[:40]}
-            raise Problem(422, "bad-instant", detail % given) from None
+        return _instant(self.known_at)
 
 
-read_day = _day
+def _instant(written: str | None) -> datetime | None:
+    if not written:
+        return None
+    try:
+        return read_instant(written)
+    except ValidationError as refused:
+        raise Problem(422, "bad-instant", refused.messages[0]) from None
+
+
+read_day, read_moment = _day, _instant
+KnownAt = Annotated[str | None, Query(description=AS_KNOWN)]
 Cursor = Annotated[str, Query("", description="`next` of the page before; empty for the first.")]
 Limit = Annotated[int, Query(100, ge=1, le=1000, description="Most items in the answer.")]
 
@@ -143,14 +160,15 @@ class Page(Schema, Generic[Item]):
     next: str | None
 
 
-def page(items: Sequence[Any], cursor: str, limit: int) -> dict[str, Any]:
+def page(items: Sequence[Any] | QuerySet[Any], cursor: str, limit: int) -> dict[str, Any]:
     """The stretch of a list that begins where a cursor says."""
     start = _start(cursor)
     following = start + limit
+    total = items.count() if isinstance(items, QuerySet) else len(items)
     return {
         "items": items[start:following],
-        "total": len(items),
-        "next": _cursor(following) if following < len(items) else None,
+        "total": total,
+        "next": _cursor(following) if following < total else None,
     }
 
 

@@ -4,23 +4,30 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from functools import wraps
 from typing import Any
 
 import click
+from django.core.exceptions import ValidationError
+from django.db import OperationalError, ProgrammingError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tinhgon.audit.actors import Operator
+from tinhgon.temporal.database import is_prepared
+from tinhgon.temporal.gate import Busy
+from tinhgon.ui.actors import EVERYWHERE, Operator
 from tinhgon.ui.doors import PUBLIC
+from tinhgon.ui.errors import BUSY, NotHere
+from tinhgon.ui.instants import read_day, read_instant
 
 FAILED, REFUSED = 1, 2
 
 
 class Day(click.ParamType):
-    """A day written 2025-07-01."""
+    """A day written 2025-07-01 or 01/07/2025."""
 
     name = "day"
 
@@ -28,11 +35,9 @@ class Day(click.ParamType):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(
-                _("“%(given)s” is not a day: write 2025-07-01.") % {"given": value}, param, ctx
-            )
+            return read_day(value)
+        except ValidationError as refused:
+            self.fail(_sentence(refused), param, ctx)
 
 
 class Instant(click.ParamType):
@@ -44,36 +49,87 @@ class Instant(click.ParamType):
         if isinstance(value, datetime):
             return value
         try:
-            return read_instant(value)
-        except ValueError:
-            message = _("“%(given)s” is not an instant: write 2025-07-01 or 2025-07-01T08:00.")
-            self.fail(message % {"given": value}, param, ctx)
+            return read_instant(value, read_day)
+        except ValidationError as refused:
+            self.fail(_sentence(refused), param, ctx)
 
 
-def read_instant(written: str) -> datetime:
-    """An instant as people and programs write it, in local time unless it names its zone."""
-    if len(written) == 10:
-        day = date.fromisoformat(written) + timedelta(days=1)
-        return timezone.make_aware(datetime.combine(day, time.min))
-    instant = datetime.fromisoformat(written)
-    return instant if instant.tzinfo else timezone.make_aware(instant)
+def _sentence(refused: ValidationError) -> str:
+    """What is wrong; a command takes a day in either form."""
+    if refused.code != "not-a-day":
+        return refused.messages[0]
+    words = _("“%(given)s” cannot be read as a day. Write the day as 2025-07-01 or 01/07/2025.")
+    return words % refused.params
 
 
-def command(group: click.Group, name: str, permission: str) -> Callable[..., click.Command]:
-    """A command of a group that names who may use it, as every door does."""
+def command(
+    group: click.Group, name: str, permission: str, *, over: str | None = None
+) -> Callable[..., click.Command]:
+    """A command of a group that names who may use it, as every door does.
+
+    `over` is the unit for which they must hold the permission; without it, anywhere will do.
+
+    What is not there (`NotHere`), somebody else at work (`Busy`) and a database without tables end
+    it with a sentence.
+    """
 
     def make(function: Callable[..., Any]) -> click.Command:
         @wraps(function)
         def permitted(**options: Any) -> Any:
-            if permission != PUBLIC and not acting().may(permission, on=timezone.localdate()):
-                fail(_("You may not do this: it needs the permission %s.") % permission, REFUSED)
-            return function(**options)
+            with in_words():
+                if permission != PUBLIC:
+                    require(permission, over)
+                return function(**options)
 
         made = group.command(name)(permitted)
         made.permission = permission  # type: ignore[attr-defined]
         return made
 
     return make
+
+
+def require(permission: str, unit: str | None = None) -> None:
+    """Go on only if whoever acts holds the permission today, for a unit if one is named."""
+    if acting().may(permission, unit=unit, on=timezone.localdate()):
+        return
+    if unit is None:
+        fail(_("You may not do this: it needs the permission %s.") % permission, REFUSED)
+    if unit == EVERYWHERE:
+        words = _("You may not do this: it needs the permission %s for everything.")
+        fail(words % permission, REFUSED)
+    fail(
+        _("You may not do this: it needs the permission %(permission)s for %(unit)s.")
+        % {"permission": permission, "unit": unit},
+        REFUSED,
+    )
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """What stops a command ends it with a sentence that says what to do."""
+    try:
+        yield
+    except NotHere as missing:
+        fail(missing.sentence, REFUSED)
+    except Busy:
+        fail(str(BUSY))
+    except OSError as wrong:
+        if wrong.filename is None:
+            raise
+        words = _("%(file)s can be neither read nor written (%(why)s). Name another place.")
+        fail(words % {"file": wrong.filename, "why": wrong.strerror})
+    except (OperationalError, ProgrammingError) as error:
+        if _has_tables(error):
+            raise
+        fail(_("There is no database yet: run `tinhgon demo`, or load a register of your own."))
+
+
+def _has_tables(error: Exception) -> bool:
+    try:
+        return is_prepared()
+    except OperationalError:
+        fail(_("The database cannot be reached: %s") % error)
+        return False
 
 
 on_option = click.option("--on", "on", type=Day(), help="The day asked about; today by default.")

@@ -5,7 +5,7 @@ of the main menu, `footer(...)` for links at the foot, `place(...)` for the name
 `search(...)` for the page that answers `?q=`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -14,18 +14,23 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.module_loading import import_string
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """An entry of the main menu; modules register theirs in `AppConfig.ready`."""
+    """An entry of the main menu; modules register theirs in `AppConfig.ready`.
+
+    Pages at the address of its view stand under it, and those at the addresses of `covers`.
+    """
 
     place: int
     label: Promise
     view: str
     permission: str | None = None
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ COLUMNS = {"look-up": _("Look up"), "help": _("Help")}
 
 _menu: list[MenuEntry] = []
 _footer: list[FooterLink] = []
-_hooks: dict[str, Any] = {"place": lambda: "", "search": None}
+_hooks: dict[str, str | None] = {"place": None, "search": None}
 
 
 def menu(*entries: MenuEntry) -> None:
@@ -66,10 +71,9 @@ def footer(*links: FooterLink) -> None:
     _footer[:] = sorted({*_footer, *links}, key=lambda link: link.place)
 
 
-def place(name: Callable[[], str]) -> Callable[[], str]:
-    """Let this function say, in the language of the page, whose apparatus is shown."""
+def place(name: str) -> None:
+    """Let the function with this dotted name say, in the page's language, whose apparatus it is."""
     _hooks["place"] = name
-    return name
 
 
 def search(view: str) -> None:
@@ -86,7 +90,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "today": localdate(),
         "frame": {
             **still["frame"],
-            "place": SimpleLazyObject(lambda: _hooks["place"]()),
+            "place": SimpleLazyObject(_place_name),
             "reference": getattr(request, "reference", ""),
             "sign_in_url": _sign_in_url(request),
             "account_url": url_of("accounts:me"),
@@ -112,6 +116,11 @@ def still_frame(path: str, query: str = "") -> dict[str, Any]:
             "sign_in_url": url_of("account_login"),
         },
     }
+
+
+def _place_name() -> str:
+    name = _hooks["place"]
+    return str(import_string(name)()) if name else ""
 
 
 def in_language(path: str, code: str) -> str:
@@ -145,10 +154,16 @@ def url_of(view: str | None) -> str:
 
 def _entries(path: str, user: Any) -> Iterator[dict[str, Any]]:
     seen = [(entry, url_of(entry.view)) for entry in _menu if _may_see(entry, user)]
-    here = max((url for _entry, url in seen if url and _stands_in(path, url)), key=len, default="")
+    within = [
+        (len(covered), entry)
+        for entry, url in seen
+        for covered in (url, *map(url_of, entry.covers))
+        if covered and _stands_in(path, covered)
+    ]
+    _length, here = max(within, key=lambda found: found[0], default=(0, None))
     for entry, url in seen:
         if url:
-            yield {"label": entry.label, "url": url, "here": url == here}
+            yield {"label": entry.label, "url": url, "here": entry is here}
 
 
 def _columns() -> Iterator[dict[str, Any]]:

@@ -14,11 +14,14 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from tinhgon.ui.context import language_of, still_frame
 
 log = structlog.get_logger("tinhgon.error")
+
+BUSY = gettext_lazy("The register is being changed by somebody else. Try again soon.")
+"""For whoever cannot write because somebody else does."""
 
 PLAIN = "<!doctype html><title>500</title><h1>500</h1><p>Lỗi máy chủ. Server error. {}</p>"
 
@@ -27,12 +30,21 @@ class NotHere(Http404):
     """Nothing is at this address, but `sentence` says why and `instead` where else to look.
 
     `instead` holds (address, title, fact) for each candidate; titles and facts are shown as given.
+    `code` names it for programs.
     """
+
+    code = "not-found"
 
     def __init__(self, sentence: str, instead: Sequence[tuple[str, str, str]] = ()) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.instead = instead
+
+
+def place_of(request: HttpRequest) -> str:
+    """Where a request went, for the log: pages about an account hold secrets in their addresses."""
+    match = request.resolver_match
+    return f"/{match.route}" if match and "account/" in match.route else request.path
 
 
 def new_reference() -> str:
@@ -95,9 +107,13 @@ def _answer(
 
 
 def _noted(request: HttpRequest, status: int) -> str:
-    """The reference of this request, on the page and in the log."""
+    """The reference of this request, on the page and in the log, there with what failed."""
     if not hasattr(request, "reference"):
         request.reference = new_reference()  # type: ignore[attr-defined]
     reference: str = request.reference  # type: ignore[attr-defined]
-    log.info("error page", reference=reference, status=status, path=request.path)
+    facts = {"reference": reference, "status": status, "path": place_of(request)}
+    if status == 500:
+        log.exception("error page", **facts)
+    else:
+        log.info("error page", **facts)
     return reference

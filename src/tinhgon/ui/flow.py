@@ -1,8 +1,8 @@
 """A picture of what flows from old to new: two columns of units and the bands between them.
 
-Everything is placed here and drawn by `ui/flow.svg`, so that the picture needs no script and every
-unit in it can be a link. Old is grey, new is red, what is followed is gold; whole is dense, part is
-pale. At most sixty units are drawn at once: a page drills down instead.
+Everything is placed here and drawn by `parts/flow.html`, so that the picture needs no script and
+every unit in it can be a link. Old is grey, new is red, what is followed is gold; whole is dense,
+part is pale. At most sixty units are drawn at once: a page drills down instead.
 """
 
 from collections import defaultdict
@@ -69,6 +69,16 @@ class Bar:
     def middle(self) -> float:
         return round(self.y + self.height / 2, 1)
 
+    @property
+    def note_y(self) -> float:
+        """Where the line beneath the label stands."""
+        return round(self.middle + 16, 1)
+
+    @property
+    def bottom(self) -> float:
+        """Where the bar and its words end."""
+        return max(self.y + self.height, self.note_y + 6 if self.node.note else self.middle + 8)
+
 
 @dataclass(frozen=True)
 class Band:
@@ -101,7 +111,7 @@ def flow(
         pull[link.target].append((order[link.source], link.weight))
     right = sorted(right, key=lambda node: (_centre(pull[node.key]), node.label))
     begins, ends = _bars(left, links, "source", shape), _bars(right, links, "target", shape)
-    height = max([bar.y + bar.height for bar in (*begins, *ends)], default=0) + 4
+    height = max([bar.bottom for bar in (*begins, *ends)], default=0) + 4
     begins, ends = _centred(begins, height), _centred(ends, height)
     bands = _bands(links, begins, ends, shape)
     return Flow(shape.width, round(height, 1), begins, ends, bands)
@@ -139,7 +149,7 @@ def _centred(bars: tuple[Bar, ...], height: float) -> tuple[Bar, ...]:
     """Bars moved down so that the shorter column stands in the middle of the taller."""
     if not bars:
         return bars
-    spare = (height - (bars[-1].y + bars[-1].height) - 4) / 2
+    spare = (height - bars[-1].bottom - 4) / 2
     return tuple(
         Bar(b.node, b.x, round(b.y + spare, 1), b.width, b.height, b.text_x, b.anchor) for b in bars
     )

@@ -7,6 +7,7 @@ it. `DayField` and `UploadField` are fields whose errors say what to do.
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
-from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from tinhgon.ui.instants import read_day, wrong
 
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, ""),
@@ -70,29 +73,9 @@ class Renderer(TemplatesSetting):
     bound_field_class = Drawn
 
 
-NOT_A_DAY = _("“%(given)s” is not a day. Write day/month/year, for example 01/07/2025.")
-NO_SUCH_DAY = _("%(given)s is not in the calendar. Look at the day and the month again.")
 WRONG_KIND = _("“%(given)s” is not a file of this kind: %(kinds)s. Save it as one of these.")
 TOO_LARGE = _("“%(given)s” has %(size)s MB; at most %(limit)s MB are taken. Split the file.")
 UPLOAD_HINT = _("%(kinds)s, at most %(limit)s MB")
-
-WRITTEN = (
-    re.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"),
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
-    re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})"),
-)
-"""How people write a day: 01/07/2025, 1.7.2025, 01-07-2025, 2025-07-01, 01072025."""
-
-
-def read_day(written: str) -> date:
-    """The day that somebody wrote; raises ValidationError with the way out."""
-    for pattern in WRITTEN:
-        if found := pattern.fullmatch(written.strip()):
-            try:
-                return date(int(found["year"]), int(found["month"]), int(found["day"]))
-            except ValueError:
-                raise _wrong(NO_SUCH_DAY, "no-such-day", written) from None
-    raise _wrong(NOT_A_DAY, "not-a-day", written)
 
 
 class DayInput(forms.TextInput):
@@ -123,6 +106,52 @@ class DayField(forms.Field):
             return True
 
 
+class NumberField(forms.Field):
+    """A number as people write it, 2,97 or 2.97; shown with the decimal mark of the page.
+
+    What may be read in two ways, as 1.000 in Vietnamese, is refused with both.
+    """
+
+    default_error_messages = {
+        "not-a-number": _("“%(given)s” is not a number: write 2.97."),
+        "two-ways": _("“%(given)s” can be read in two ways. Write %(whole)s or %(parts)s."),
+    }
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, Decimal):
+            return value
+        shown = f"{value:f}"
+        shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+        return shown.replace(".", _decimal_mark())
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values or isinstance(value, Decimal):
+            return None if value in self.empty_values else value
+        written = re.sub(r"\s", "", str(value)).replace("−", "-")
+        thousands = "." if _decimal_mark() == "," else ","
+        if re.fullmatch(rf"-?[1-9]\d{{0,2}}\{thousands}\d{{3}}", written, re.ASCII):
+            whole = written.replace(thousands, "")
+            raise self._wrong("two-ways", value, whole, written.replace(thousands, _decimal_mark()))
+        for mark, between in ((".", ","), (",", ".")):
+            number = rf"-?(\d+|\d{{1,3}}(\{between}\d{{3}})+)(\{mark}\d+)?"
+            if re.fullmatch(number, written, re.ASCII):
+                return Decimal(written.replace(between, "").replace(mark, "."))
+        raise self._wrong("not-a-number", value)
+
+    def _wrong(self, code: str, given: Any, whole: str = "", parts: str = "") -> ValidationError:
+        return wrong(self.error_messages[code], code, str(given), whole=whole, parts=parts)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return bool(self.to_python(initial) != self.to_python(data))
+        except ValidationError:
+            return True
+
+
+def _decimal_mark() -> str:
+    return "." if (get_language() or "").startswith("en") else ","
+
+
 class UploadField(forms.FileField):
     """A file of one of these kinds (`csv`, `xlsx`), at most so many megabytes; the hint says so."""
 
@@ -138,10 +167,10 @@ class UploadField(forms.FileField):
         if not given or given is initial:
             return given
         if Path(given.name).suffix.lstrip(".").lower() not in self.kinds:
-            raise _wrong(WRONG_KIND, "wrong-kind", given.name, kinds=_names(self.kinds))
+            raise wrong(WRONG_KIND, "wrong-kind", given.name, kinds=_names(self.kinds))
         if given.size > self.limit_mb * 1_000_000:
             size = -(-given.size // 1_000_000)
-            raise _wrong(TOO_LARGE, "too-large", given.name, size=size, limit=self.limit_mb)
+            raise wrong(TOO_LARGE, "too-large", given.name, size=size, limit=self.limit_mb)
         return given
 
 
@@ -171,7 +200,3 @@ def _accepted(kinds: Sequence[str]) -> str:
 
 def _names(kinds: Sequence[str]) -> str:
     return ", ".join(kind.upper() for kind in kinds)
-
-
-def _wrong(words: Promise, code: str, given: str, **facts: object) -> ValidationError:
-    return ValidationError(words, code=code, params={"given": given, **facts})

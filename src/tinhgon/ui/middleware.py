@@ -7,9 +7,10 @@ from typing import Any
 import structlog
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
-from tinhgon.audit.acts import Busy
-from tinhgon.ui.errors import new_reference
+from tinhgon.temporal.gate import Busy
+from tinhgon.ui.errors import new_reference, place_of
 
 log = structlog.get_logger("tinhgon.request")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -33,13 +34,24 @@ def log_request(answer: Answer) -> Answer:
             log.info(
                 "request",
                 method=request.method,
-                path=request.path,
+                path=place_of(request),
                 status=response.status_code,
                 ms=took,
             )
         return response
 
     return logged
+
+
+def speak_to_programs(answer: Answer) -> Answer:
+    """The API has one address for all languages: it answers in the one that is asked for."""
+
+    def spoken(request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith("/api/"):
+            translation.activate(translation.get_language_from_request(request))
+        return answer(request)
+
+    return spoken
 
 
 class explain_errors:

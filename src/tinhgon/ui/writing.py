@@ -1,21 +1,29 @@
-"""Days and numbers as people read them, in the language of the page.
+"""Days, numbers and titles as people read them, in the language of the page.
 
 Every function takes None and gives nothing, so that a page may put its own words for what is not
 known.
 """
 
+import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.formats import date_format
 from django.utils.timezone import is_aware, localtime
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 Number = int | float | Decimal | Fraction
 
 MINUS = "−"
+WEEKDAYS = (
+    *(gettext_lazy("Monday"), gettext_lazy("Tuesday"), gettext_lazy("Wednesday")),
+    *(gettext_lazy("Thursday"), gettext_lazy("Friday"), gettext_lazy("Saturday")),
+    gettext_lazy("Sunday"),
+)
+"""From Monday on, as `date.weekday()` counts."""
 
 
 def day(value: date | datetime | None) -> str:
@@ -25,6 +33,11 @@ def day(value: date | datetime | None) -> str:
     if isinstance(value, datetime):
         value = _here(value).date()
     return date_format(value, "j F Y") if _is_english() else f"{value:%d/%m/%Y}"
+
+
+def weekday(value: date | None) -> str:
+    """Thứ Hai, 23/11/2026, in English Monday, 23 November 2026."""
+    return f"{WEEKDAYS[value.weekday()]}, {day(value)}" if value else ""
 
 
 def moment(value: datetime | None) -> str:
@@ -70,6 +83,17 @@ def signed(value: Number | None, digits: int | None = None) -> str:
 def percent(ratio: Number | None, digits: int = 1) -> str:
     """A share of one as per cent: 0.76 is 76,0% in Vietnamese, 76.0% in English."""
     return "" if ratio is None else f"{_written(ratio * 100, digits)}%"
+
+
+def title(titles: Mapping[str, str], otherwise: str = "") -> str:
+    """Of titles by language the one in the reader's, else the first there is."""
+    return titles.get(get_language() or "") or next(iter(titles.values()), otherwise)
+
+
+def in_dictionary(words: str) -> str:
+    """What words are sorted by: letters with marks after those without, đ after d."""
+    letters = words.casefold().replace("đ", "d\uffff")
+    return unicodedata.normalize("NFD", letters)
 
 
 def _written(value: Number, digits: int | None) -> str:

@@ -72,4 +72,14 @@ class Migration(migrations.Migration):
                 start="valid_from",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="grant",
+            constraint=tinhgon.temporal.constraints.NoOverlap(
+                among=("user_id", "role"),
+                end="valid_to",
+                name="accounts_one_grant_everywhere",
+                open_in="unit_id",
+                start="valid_from",
+            ),
+        ),
     ]

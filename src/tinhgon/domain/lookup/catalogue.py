@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -12,19 +12,25 @@ from tinhgon.domain.lookup.entries import Entry, Path
 from tinhgon.domain.lookup.kinds import Kinds
 from tinhgon.domain.lookup.phrases import Phrases
 from tinhgon.domain.lookup.spelling import Speller, read_spelling
+from tinhgon.domain.lookup.words import cut
 from tinhgon.domain.lookup.writing import Writing, name_writing, one_letter_wrong
 
 Posting = tuple[Writing, list[Entry]]
+Asked = tuple[object, ...]
+
+MOST_KEPT = 20_000
+"""Questions about paths whose answers are kept; beyond that, they are found anew."""
 
 
 class Catalogue:
-    """Entries by what is asked of them. Nothing changes it once it is built."""
+    """Entries by what is asked of them. Once it is built, it only remembers what it was asked."""
 
     def __init__(self, entries: Iterable[Entry], jurisdiction: Jurisdiction) -> None:
         self.jurisdiction = jurisdiction
         self.speller = Speller(read_spelling(jurisdiction))
         addresses = read_addresses(jurisdiction)
-        self.streets = Phrases(addresses.streets, self.speller)
+        self.streets = Phrases((*addresses.streets, *addresses.ways), self.speller)
+        self.ways = Phrases(addresses.ways, self.speller)
         self.places = Phrases(addresses.places, self.speller)
         self.code_words = Phrases(addresses.codes, self.speller)
         self.country = Phrases(addresses.country, self.speller)
@@ -42,6 +48,7 @@ class Catalogue:
                 self.codes[code_key(entry.code)].append(entry)
         self.writings = {name: name_writing(name, self.speller) for name in named}
         self.postings = self._postings()
+        self._found: dict[Asked, tuple[Path, ...]] = {}
         self.longest_name = max((writing.words for writing in self.writings.values()), default=0)
 
     def _postings(self) -> dict[str, list[Posting]]:
@@ -72,9 +79,27 @@ class Catalogue:
                 names[end].append(name)
         return dict(names)
 
-    def paths(self, entry: Entry, on: date | None) -> Iterator[Path]:
+    def is_like_street(self, entry: Entry) -> bool:
+        """Whether a unit is named as streets are: «Phố Huế», «Đường Lâm»."""
+        words = cut(entry.name, self.speller)
+        return 0 < self.ways.at_start(words, marked=True) < len(words)
+
+    def paths(self, entry: Entry, on: date | None) -> tuple[Path, ...]:
         """The entry with those above it on a day, or in its own time; several if they changed."""
-        return self._upwards((entry,), on)
+        return self._kept(("paths", on, id(entry)), lambda: self._upwards((entry,), on))
+
+    def below(self, path: Path, on: date | None) -> tuple[Path, ...]:
+        """Every unit below the first of a path with its own path, those directly below first."""
+        return self._kept(("below", on, *map(id, path)), lambda: self._downwards(path, on))
+
+    def _kept(self, asked: Asked, find: Callable[[], Iterator[Path]]) -> tuple[Path, ...]:
+        """What was found before for the same question: most queries ask about the same parents."""
+        found = self._found.get(asked)
+        if found is None:
+            if len(self._found) >= MOST_KEPT:
+                self._found.clear()
+            found = self._found[asked] = tuple(find())
+        return found
 
     def _upwards(self, path: Path, on: date | None) -> Iterator[Path]:
         above = self.units.get(path[-1].parent or "", ())
@@ -84,13 +109,12 @@ class Catalogue:
         for parent in standing:
             yield from self._upwards((*path, parent), on)
 
-    def below(self, path: Path, on: date | None) -> Iterator[Path]:
-        """Every unit below the first of a path with its own path, those directly below first."""
+    def _downwards(self, path: Path, on: date | None) -> Iterator[Path]:
         children = self.children.get(path[0].unit, ())
         paths = [(child, *path) for child in children if _continues(path, child, on)]
         yield from paths
         for child in paths:
-            yield from self.below(child, on)
+            yield from self._downwards(child, on)
 
 
 def _never(text: str) -> None:

@@ -56,11 +56,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a query means: one unit, several (`ambiguous`), or none with near misses."""
+    """What a query means: one unit, several (`ambiguous`), or none with near misses.
+
+    `is_code`: it was read as an official code. `left_out`: words of an address (house, street,
+    village) were not used. `may_be_street`: the unit is named as streets are, and nothing said that
+    the unit is meant.
+    """
 
     how: How
     units: tuple[Found, ...] = ()
     suggestions: tuple[Found, ...] = ()
+    is_code: bool = False
+    left_out: bool = False
+    may_be_street: bool = False
 
 
 def units_of(paths: Iterable[Path]) -> tuple[Found, ...]:

@@ -95,6 +95,12 @@ def _is_name(question: Question, piece: Words, levels: Collection[str]) -> bool:
     return any(entry.level in levels for _, entries in posted for entry in entries)
 
 
+def may_be_street(question: Question, reading: Reading) -> bool:
+    """Whether what was taken for a commune may be a street: «Phố Huế», said without a kind."""
+    said_bare = reading.target.span.kinds is None and is_basic(question, reading)
+    return said_bare and question.catalogue.is_like_street(reading.entry)
+
+
 def is_basic(question: Question, reading: Reading) -> bool:
     """Whether a reading is of the level at which people live."""
     return reading.entry.level == question.catalogue.jurisdiction.basic_level

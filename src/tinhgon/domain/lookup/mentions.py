@@ -74,6 +74,18 @@ class Question:
         # people put spaces where the register has none
         self.longest_name = self.catalogue.longest_name + 2
         self.longest_span = self.longest_name + self.catalogue.kinds.longest
+        self._bare = [spoken.word for spoken in self.words]
+        self._reach = self._reaches()
+
+    def _reaches(self) -> list[int]:
+        """For each place, where a mention that begins there must end at the latest."""
+        reach = len(self.words)
+        reaches = []
+        for place in range(len(self.words) - 1, -1, -1):
+            reaches.append(reach)
+            if self.words[place].gap is Gap.HARD and not self.across:
+                reach = place
+        return [*reversed(reaches), reach]
 
     def mentions(self, start: int) -> list[Mention]:
         """All mentions that begin with the word at this place."""
@@ -87,8 +99,12 @@ class Question:
         hits: Hits = {}
         numbers = True
         for words in self.names(span):
-            for name, entries in self.catalogue.postings.get(key_of(words), ()):
-                found = self._hits(span, words, name, entries)
+            posted = self.catalogue.postings.get(key_of(words))
+            if not posted:
+                continue
+            said = writing(words)
+            for name, entries in posted:
+                found = self._hits(span, said, name, entries)
                 numbers = numbers and (name.is_number or not found)
                 for hit in found:
                     better = hits.get(id(hit.entry))
@@ -96,10 +112,7 @@ class Question:
                         hits[id(hit.entry)] = hit
         return Mention(span, hits, span.kinds is None and numbers) if hits else None
 
-    def _hits(
-        self, span: Span, words: list[Word], name: Writing, entries: list[Entry]
-    ) -> list[Hit]:
-        said = writing(words)
+    def _hits(self, span: Span, said: Writing, name: Writing, entries: list[Entry]) -> list[Hit]:
         if said.words != name.words and self._has_gap(span):
             return []
         step, rank = compare(said, name)
@@ -118,7 +131,7 @@ class Question:
 
         A word alone is a numeral only after a kind or between separators: in «X Mỹ Thọ» it is none.
         """
-        words = [spoken.word for spoken in self.words[span.name_start : span.name_end]]
+        words = self._bare[span.name_start : span.name_end]
         if len(words) == 1 and span.kinds is None and not self._is_piece(span):
             return [words]
         numeral = with_numeral(words, self.catalogue.speller)
@@ -145,17 +158,10 @@ class Question:
             name_start = start + len(affix.before)
             for name_end in self._ends(name_start):
                 end = name_end + len(affix.after)
-                if self.folded[name_end:end] == affix.after and not self._is_cut(start, end):
+                if self.folded[name_end:end] == affix.after and end <= self._reach[start]:
                     said = self.spelled[start:name_start] + self.spelled[name_end:end]
                     yield Span(start, end, name_start, name_end, affix.steps(said))
 
-    def _ends(self, start: int) -> Iterator[int]:
+    def _ends(self, start: int) -> range:
         """Where a name that begins at a place may end."""
-        for end in range(start + 1, min(len(self.words), start + self.longest_name) + 1):
-            if self._is_cut(start, end):
-                return
-            yield end
-
-    def _is_cut(self, start: int, end: int) -> bool:
-        words = () if self.across else self.words[start + 1 : end]
-        return any(spoken.gap is Gap.HARD for spoken in words)
+        return range(start + 1, min(self._reach[start], start + self.longest_name) + 1)

@@ -48,7 +48,8 @@ def _at_other_times(ever: Question, start: int) -> Iterator[Scored]:
 def _near(question: Question, start: int) -> Iterator[Scored]:
     """Units that fit all but one part of what was said."""
     for cover, span in covers_with_slip(question, start):
-        yield from _beside(question, cover, span)
+        if not all(mention.is_bare_number for mention in cover):
+            yield from _beside(question, cover, span)
 
 
 def _beside(question: Question, cover: Cover, span: Span) -> Iterator[Scored]:
@@ -78,6 +79,8 @@ def _by_name_alone(question: Question) -> Iterator[Scored]:
     """Units of any kind with a name that was said, or with one a letter away."""
     for span in _spans(question):
         mention = question.mention(span._replace(kinds=None))
+        if mention and mention.is_bare_number and span.kinds is None:
+            continue  # a number alone is anything
         for hit in mention.hits.values() if mention else ():
             yield from _scored(question, hit.entry, len(hit.entry.name))
         for words in question.names(span):

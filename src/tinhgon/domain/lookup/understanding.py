@@ -9,17 +9,27 @@
 7. A commune after words that nothing is known of.
 
 The first that gives anything decides; within it the readings that are nearest to what was written.
-Whatever is left over, or contradicts the rest, makes the query mean nothing.
+Whatever is left over, or contradicts the rest, makes the query mean nothing. A commune that is
+named as streets are, as «Phố Huế» is, and said without its kind may be a street as well.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from tinhgon.domain.lookup.catalogue import Catalogue
 from tinhgon.domain.lookup.codes import by_code, code_said
 from tinhgon.domain.lookup.entries import How, Match, units_of
-from tinhgon.domain.lookup.fronts import Front, allows, follows, fronts, is_basic, without_addresses
+from tinhgon.domain.lookup.fronts import (
+    Front,
+    allows,
+    follows,
+    fronts,
+    is_basic,
+    may_be_street,
+    without_addresses,
+)
 from tinhgon.domain.lookup.mentions import Question
 from tinhgon.domain.lookup.readings import Reading, best, covers, readings
 from tinhgon.domain.lookup.slips import readings_with_slip
@@ -42,6 +52,13 @@ LONGEST_QUERY = 1_000
 MOST_WORDS = 60
 
 
+class Attempt(NamedTuple):
+    """What was understood by one step, and whether it left words of an address out."""
+
+    readings: list[Reading]
+    left_out: bool
+
+
 def understand(catalogue: Catalogue, query: str, on: date | None) -> Match:
     """What a query means on a day, or at any time."""
     words = cut(query, catalogue.speller) if len(query) <= LONGEST_QUERY else ()
@@ -58,33 +75,34 @@ def _by_names(catalogue: Catalogue, words: Words, on: date | None) -> Match:
     whole = Question(catalogue, words, on, is_marked(words))
     inner = replace(whole, words=_without_country(catalogue, words) or words)
     for question in [inner, whole] if len(inner.words) < len(words) else [whole]:
-        readings = next(filter(None, _attempts(question)), None)
-        if readings:
-            return _match(readings)
+        understood = next((tried for tried in _attempts(question) if tried.readings), None)
+        if understood:
+            return _match(question, *understood)
     return Match(How.NOT_FOUND, suggestions=suggestions(inner))
 
 
-def _match(readings: list[Reading]) -> Match:
+def _match(question: Question, readings: list[Reading], left_out: bool) -> Match:
     units = units_of(reading.path for reading in readings)
-    if len(units) > 1:
-        return Match(How.AMBIGUOUS, units)
-    return Match(min(reading.step for reading in readings).how, units)
+    how = min(reading.step for reading in readings).how if len(units) == 1 else How.AMBIGUOUS
+    like_street = any(may_be_street(question, reading) for reading in readings)
+    return Match(how, units, left_out=left_out, may_be_street=like_street)
 
 
-def _attempts(question: Question) -> Iterator[list[Reading]]:
+def _attempts(question: Question) -> Iterator[Attempt]:
     """What may be meant: first with every word explained, last with what only may be an address."""
     bare = without_addresses(question)
     asked = [question, *([replace(question, words=bare)] if bare != question.words else [])]
     fronted = []
     for one in asked:
-        yield _whole_or_slip(one)
+        shortened = one is not question
+        yield Attempt(_or_street(one, 0, _whole_or_slip(one)), shortened)
         fronted.append((one, [*fronts(one)]))
-        yield _commune_after(*fronted[-1])
-        yield readings_with_slip(one)
-        yield _slip_after(*fronted[-1])
-    yield _across_separators(question)
-    yield from (_any_after(*one, is_address=True) for one in fronted)
-    yield from (_any_after(*one, is_address=False) for one in fronted)
+        yield Attempt(_commune_after(*fronted[-1]), left_out=True)
+        yield Attempt(_or_street(one, 0, readings_with_slip(one)), shortened)
+        yield Attempt(_slip_after(*fronted[-1]), left_out=True)
+    yield Attempt(_across_separators(question), left_out=False)
+    yield from (Attempt(_any_after(*one, is_address=True), left_out=True) for one in fronted)
+    yield from (Attempt(_any_after(*one, is_address=False), left_out=True) for one in fronted)
 
 
 def _whole(question: Question, start: int = 0) -> list[Reading]:
@@ -101,6 +119,27 @@ def _whole_or_slip(question: Question) -> list[Reading]:
     return found
 
 
+def _or_street(question: Question, start: int, found: list[Reading]) -> list[Reading]:
+    """What was found, and after a house or a lane what is meant where its commune is a street.
+
+    «Phố Huế, Hai Bà Trưng» is the ward, «ngõ 12 phố Huế, Hai Bà Trưng» the ward or the district;
+    of «ngõ 12 phố Huế» alone nothing is known.
+    """
+    if start == 0:
+        return found
+    streets = [one for one in found if may_be_street(question, one)]
+    others = [other for street in streets for other in _around(question, start, street)]
+    return found + others if others else [one for one in found if one not in streets]
+
+
+def _around(question: Question, start: int, street: Reading) -> list[Reading]:
+    """What the words around a street mean: a unit above the commune that it was taken for."""
+    span = street.target.span
+    words = joined([question.words[start : span.start], question.words[span.end :]])
+    around = _whole(replace(question, words=words)) if words else []
+    return [reading for reading in around if reading.entry in street.path]
+
+
 def _across_separators(question: Question) -> list[Reading]:
     """«Phường, Đại Mỗ»: names and kinds over stray separators, but no words run together."""
     if separator(question.words) is not Gap.HARD:
@@ -114,16 +153,18 @@ def _commune_after(question: Question, fronts: list[Front]) -> list[Reading]:
     front, found = _first_after(question, [front for front in fronts if front.is_address])
     if not (front and all(is_basic(question, reading) for reading in found)):
         return []
+    perhaps = _or_street(question, front.end, found)
     if front.is_whole or not _is_separated(question, front):
-        return found
+        return perhaps
     ends = {reading.target.span.end for reading in found}
     longer = [one for one in fronts if one.is_whole and one.end in ends]
-    return best(found + _any_after(question, longer, is_address=True))
+    return best(perhaps + _any_after(question, longer, is_address=True))
 
 
 def _any_after(question: Question, fronts: list[Front], is_address: bool) -> list[Reading]:
     of_kind = [front for front in fronts if front.is_address is is_address]
-    return _first_after(question, of_kind)[1]
+    front, found = _first_after(question, of_kind)
+    return _or_street(question, front.end, found) if front else []
 
 
 def _first_after(question: Question, fronts: list[Front]) -> tuple[Front | None, list[Reading]]:
@@ -145,7 +186,7 @@ def _slip_after(question: Question, fronts: list[Front]) -> list[Reading]:
         if front.is_address and (front.is_whole or not _is_separated(question, front)):
             found = readings_with_slip(question, front.end)
             if found and allows(question, front, found):
-                return found
+                return _or_street(question, front.end, found)
     return []
 
 

@@ -54,6 +54,13 @@ class Claim:
     carries: frozenset[Aspect] | None = None
     main: bool = False
 
+    @classmethod
+    def whole(cls, source: str, successor: str) -> "Claim":
+        """All of a unit, and all it holds, passes to one successor."""
+        return cls(
+            source=source, successor=successor, extent=Extent.WHOLE, carries=EVERYTHING, main=True
+        )
+
     def touches(self, aspect: Aspect) -> bool:
         """Whether the claim takes this aspect, or may."""
         return self.carries is None or aspect in self.carries

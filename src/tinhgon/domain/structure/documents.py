@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from tinhgon.domain.structure.claims import Extent, Source
-from tinhgon.domain.structure.findings import Malformed
+from tinhgon.domain.structure.findings import Finding, Malformed, Severity
 from tinhgon.domain.structure.levels import Aspect
 from tinhgon.domain.structure.operations import Operation, verbs
 from tinhgon.domain.structure.packages import Plan
@@ -85,6 +85,18 @@ def read_operation(document: Json, path: str = "") -> Operation:
     return operation
 
 
+def finding_document(finding: Finding) -> Json:
+    """A finding as it is kept with the act that it was looked at for."""
+    return {**vars(finding), "units": [*finding.units], "facts": dict(finding.facts)}
+
+
+def read_finding(document: Json) -> Finding:
+    """The finding that `finding_document` wrote."""
+    said = dict(document)
+    units, severity = tuple(said.pop("units")), Severity(said.pop("severity"))
+    return Finding(severity=severity, units=units, **said)
+
+
 def write(value: object) -> Json:
     """A value of the core as JSON; what is at its default is left out."""
     if isinstance(value, (Operation, Unit, Source, Location)):
@@ -138,8 +150,7 @@ def _read_simple(wanted: Any, value: Json, path: str) -> Any:
     try:
         return _SIMPLE[wanted](value)
     except (TypeError, ValueError, InvalidOperation):
-        code = f"not-a-{_NAMES.get(wanted, wanted.__name__.lower())}"
-        raise Malformed(code, path=path, given=_shown(value)) from None
+        raise Malformed(_REFUSALS[wanted], path=path, given=_shown(value)) from None
 
 
 def _text(value: Json) -> str:
@@ -178,7 +189,14 @@ _SIMPLE: dict[Any, Callable[[Json], Any]] = {
     Extent: lambda value: Extent(_text(value)),
     Aspect: lambda value: Aspect(_text(value)),
 }
-_NAMES = {str: "text", bool: "boolean", Decimal: "number"}
+_REFUSALS: dict[Any, str] = {
+    str: "not-a-text",
+    bool: "not-a-boolean",
+    date: "not-a-date",
+    Decimal: "not-a-number",
+    Extent: "unknown-extent",
+    Aspect: "unknown-aspect",
+}
 
 
 def _read_record(wanted: Any, value: Json, path: str) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,7 +46,12 @@ class Malformed(ValueError):
 
 def no_blanks(record: "DataclassInstance") -> None:
     """Refuse a member that is there and says nothing: what is not known is None."""
-    for member in fields(record):
-        value = getattr(record, member.name)
-        if isinstance(value, str) and not value.strip():
-            raise Malformed("blank", member=member.name)
+    for name in _members(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, str) and (not value or value.isspace()):
+            raise Malformed("blank", member=name)
+
+
+@cache
+def _members(kind: type["DataclassInstance"]) -> tuple[str, ...]:
+    return tuple(member.name for member in fields(kind))

@@ -191,7 +191,10 @@ class Composition:
 
     @cached_property
     def successions(self) -> tuple[Succession, ...]:
-        """Who took what from whom, sorted; what a unit keeps of itself is not among it."""
+        """Who took what from whom, sorted; what a unit keeps of itself is not among it.
+
+        The one marked main is the `main_successor`, said or found.
+        """
         found = {
             Succession(
                 day=self.day,
@@ -199,7 +202,7 @@ class Composition:
                 successor=claim.successor,
                 extent=claim.extent,
                 carries=claim.carries,
-                main=claim.main,
+                main=claim.successor == self.main_successor(claim.source),
                 verb=said.operation.verb,
                 plan=said.plan.code,
                 clause=said.operation.clause,

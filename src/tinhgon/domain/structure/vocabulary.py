@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One operation in the three vocabularies: `law` in Vietnamese, `data` as in `changes.csv`."""
+    """One operation in the three vocabularies: `law` in Vietnamese, `data` as in `changes.csv`.
+
+    ORG itself knows only org:ChangeEvent; the narrower names in `org` are kinds of our own.
+    """
 
     verb: str
     law: str
@@ -38,3 +41,5 @@ TERMS = (
 
 BY_VERB = {term.verb: term for term in TERMS}
 BY_DATA = {name: term for term in TERMS for name in term.data}
+BY_WORD = {**BY_DATA, **BY_VERB}
+"""Whatever a row of `changes.csv` may say: a word of the data, or the verb of a plan."""

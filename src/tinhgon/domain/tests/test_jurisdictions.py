@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
-from tinhgon.domain.jurisdictions import Jurisdiction, Unreadable, Words, read_jurisdiction
+from tinhgon.domain.jurisdictions import (
+    Jurisdiction,
+    Unreadable,
+    Words,
+    read_jurisdiction,
+    weakest,
+)
 from tinhgon.domain.periods import Period
 from tinhgon.domain.structure.levels import TERRITORY, Aspect
 
@@ -99,12 +105,19 @@ def test_a_file_need_not_say_everything() -> None:
     city = read_jurisdiction(CITY)
 
     assert city.whole.in_("en") == "Example"
-    assert city.time_zone == "UTC"
     assert city.hierarchies.keys() == {"administrative"}
     assert city.levels["city"].holds == TERRITORY
     assert city.levels["office"].holds == {Aspect.FUNCTIONS}
     assert city.words["office"].short == {"bureau": ("b",)}
     assert city.words["city"].title.in_("en", 2) == "cities"
+
+
+def test_advice_without_a_mark_is_not_checked() -> None:
+    advice = [{"title": {"vi": "Giấy tờ", "en": "Papers"}, "text": "Keep them."}]
+
+    (read,) = read_jurisdiction(changed("papers", advice)).papers
+
+    assert (read.title.in_("vi"), read.text.in_("en"), read.mark) == ("Giấy tờ", "Keep them.", "K")
 
 
 @pytest.mark.parametrize("until", ["2025-07-01", DAY, {"day": DAY, "source": "law"}])
@@ -133,7 +146,14 @@ def test_a_day_may_be_a_text_a_date_or_cited(until: object) -> None:
         ("levels.city.until", {"day": "2025-02-30"}, "levels.city.until", "not-a-date"),
         ("hierarchies", ["party"], "hierarchies", "not-a-mapping"),
         ("full_name", "{kind}", "full_name", "no-name-in-form"),
+        ("full_name", "{name} {other}", "full_name", "no-name-in-form"),
+        ("full_name", "{name} {", "full_name", "no-name-in-form"),
+        ("levels.city.kinds", {False: {"noun": "no"}}, "levels.city.kinds.False", "not-a-text"),
         ("evidence", {"map": "Z"}, "evidence", "unknown-mark"),
+        ("papers", {"en": "Keep them."}, "papers", "not-a-list"),
+        ("papers", ["Keep them."], "papers.0", "not-a-mapping"),
+        ("finding_out", [{"title": "Ask"}], "finding_out.0.text", "missing"),
+        ("papers", [{"title": "a", "text": "b", "mark": "Z"}], "papers.0.mark", "unknown-mark"),
     ],
 )
 def test_a_file_is_refused_where_it_is_wrong(
@@ -160,3 +180,10 @@ def test_some_members_must_be_there(member: str) -> None:
 @pytest.mark.parametrize("document", [None, [], "levels", {}])
 def test_a_file_must_say_something(document: object) -> None:
     assert refusal(document) == (".", "not-a-mapping")
+
+
+@pytest.mark.parametrize(
+    ("marks", "least"), [("P", "P"), ("PR", "R"), ("RK", "K"), ("OP", "O"), ("", "K")]
+)
+def test_a_result_is_as_sure_as_the_least_sure_thing_it_rests_on(marks: str, least: str) -> None:
+    assert weakest(*marks) == least

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tinhgon.domain.periods import Period, first_overlap
+from tinhgon.domain.periods import Period, first_gap, stretches
 
 JANUARY, JULY, DECEMBER = date(2025, 1, 1), date(2025, 7, 1), date(2025, 12, 1)
 EVE = date(2025, 6, 30)
@@ -54,6 +54,11 @@ def test_a_period_ends_after_it_starts(end: date) -> None:
         Period(JANUARY, end)
 
 
+def test_no_period_ends_before_the_calendar_begins() -> None:
+    with pytest.raises(ValueError, match="none before the calendar"):
+        Period(None, date.min)
+
+
 def test_people_write_the_day_before_the_end() -> None:
     assert FIRST_HALF.last_day == EVE
     assert SECOND_HALF.last_day is None
@@ -65,18 +70,12 @@ def test_periods_that_touch_do_not_overlap() -> None:
     assert Period().overlaps(FIRST_HALF)
 
 
-def test_the_first_overlap_is_told_in_the_order_of_time() -> None:
-    year = Period(JANUARY, DECEMBER)
-
-    assert first_overlap([SECOND_HALF, year]) == (year, SECOND_HALF)
-    assert first_overlap([SECOND_HALF, FIRST_HALF]) is None
-    assert first_overlap([]) is None
-
-
-def test_of_periods_since_ever_the_first_overlaps_with_what_follows() -> None:
-    since_ever = Period(None, JULY)
-
-    assert first_overlap([FIRST_HALF, since_ever]) == (since_ever, FIRST_HALF)
+def test_periods_laid_end_to_end_cover_a_longer_one() -> None:
+    assert first_gap(Period(JANUARY), [SECOND_HALF, FIRST_HALF]) is None
+    assert first_gap(Period(JANUARY, DECEMBER), [FIRST_HALF]) == Period(JULY, DECEMBER)
+    assert first_gap(Period(JANUARY), [SECOND_HALF]) == FIRST_HALF
+    assert first_gap(Period(), [Period(JANUARY)]) == Period(None, JANUARY)
+    assert first_gap(FIRST_HALF, []) == FIRST_HALF
 
 
 @given(periods, periods)
@@ -87,8 +86,47 @@ def test_periods_overlap_if_they_share_a_day(one: Period, other: Period) -> None
     assert other.overlaps(one) == bool(shared)
 
 
-@given(st.lists(periods, max_size=5))
-def test_an_overlap_is_found_if_there_is_one(some: list[Period]) -> None:
-    days_within = [day for period in some for day in ALL_DAYS if day in period]
+@given(periods, st.lists(periods, max_size=5))
+def test_the_first_gap_begins_on_the_first_day_that_none_covers(
+    wanted: Period, some: list[Period]
+) -> None:
+    open_days = [d for d in ALL_DAYS if d in wanted and not any(d in period for period in some)]
+    gap = first_gap(wanted, some)
 
-    assert (first_overlap(some) is None) == (len(days_within) == len(set(days_within)))
+    assert (gap is None) == (open_days == [])
+    assert gap is None or all(day in wanted for day in ALL_DAYS if day in gap)
+    assert gap is None or open_days[0] in gap
+
+
+def test_stretches_are_cut_on_every_day_on_which_something_begins_or_ends() -> None:
+    whole = Period(JANUARY, DECEMBER)
+
+    assert stretches([whole, SECOND_HALF]) == [
+        Period(JANUARY, JULY),
+        Period(JULY, DECEMBER),
+        Period(DECEMBER, None),
+    ]
+
+
+def test_stretches_are_open_where_a_period_is() -> None:
+    assert stretches([Period()]) == [Period()]
+    assert stretches([Period(None, JULY)]) == [Period(None, JULY)]
+    assert stretches([]) == []
+
+
+def test_the_days_in_both_of_two_periods() -> None:
+    assert FIRST_HALF.shared_with(Period(None, DECEMBER)) == FIRST_HALF
+    assert SECOND_HALF.shared_with(Period(None, DECEMBER)) == Period(JULY, DECEMBER)
+
+
+def test_periods_that_touch_have_no_day_in_common() -> None:
+    assert FIRST_HALF.shared_with(SECOND_HALF) is None
+
+
+@given(periods, periods)
+def test_a_day_is_in_both_periods_if_it_is_in_what_they_share(one: Period, other: Period) -> None:
+    shared = one.shared_with(other)
+
+    assert [day for day in ALL_DAYS if day in one and day in other] == [
+        day for day in ALL_DAYS if shared and day in shared
+    ]

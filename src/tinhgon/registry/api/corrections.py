@@ -5,19 +5,22 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from ninja import Router
+from ninja import Router, Status
 
+from tinhgon.documents.models import Instrument
 from tinhgon.domain.periods import Period
-from tinhgon.registry import actions
-from tinhgon.registry.api.documents import no_unit
+from tinhgon.registry import actions, queries
 from tinhgon.registry.api.schemas import CorrectionIn, WrittenOut
-from tinhgon.registry.correcting import Uncorrectable
-from tinhgon.registry.models import Unit
+from tinhgon.registry.correction.correcting import Uncorrectable
+from tinhgon.registry.correction.refusals import correction_words
+from tinhgon.registry.generic_form.words import PROBLEMS as PROBLEM_WORDS
 from tinhgon.registry.permissions import RegistryPermission
-from tinhgon.registry.words import PROBLEMS as WORDS
-from tinhgon.ui.api import PROBLEMS, Problem, needs
+from tinhgon.ui.api import PROBLEMS, Problem, needs, read_moment
 
 router = Router()
+
+NO_FACTS = {"reason", "start", "end", "seen", "under"}
+"""What a correction says besides what is right."""
 
 
 @router.post(
@@ -28,19 +31,37 @@ router = Router()
 @needs(RegistryPermission.CORRECT)
 def correct_unit(request: HttpRequest, key: str, body: CorrectionIn) -> Any:
     """Correct what is registered of a unit; what was known before stays known."""
-    unit = Unit.objects.filter(key=key).first()
-    if unit is None:
-        raise no_unit(key)
+    today = localdate()
+    unit = queries.unit(key, today)
     caller, _scopes = request.auth  # type: ignore[attr-defined]
-    if not caller.may(RegistryPermission.CORRECT, unit=key, on=localdate()):
+    if not caller.may(RegistryPermission.CORRECT, unit=unit.key, on=today):
         raise Problem(403, "not-allowed", _("You may not correct this unit."))
-    given = body.dict(exclude_unset=True, exclude={"reason", "start", "end"})
     try:
-        period = Period(body.start, body.end)
-        written = actions.correct(unit, by=caller, reason=body.reason, period=period, facts=given)
+        written = actions.correct(
+            unit,
+            by=caller,
+            reason=body.reason,
+            period=_period(body),
+            facts=body.dict(exclude_unset=True, exclude=NO_FACTS),
+            under=_instrument(body.under) if body.under else None,
+            seen=read_moment(body.seen),
+        )
     except Uncorrectable as wrong:
-        detail = str(WORDS[wrong.code]) % wrong.facts
-        raise Problem(422, wrong.code, detail, fact=wrong.fact) from None
-    except ValueError as wrong:
-        raise Problem(422, "bad-period", str(wrong)) from None
-    return 201, {"written": dict(written)}
+        raise Problem(422, wrong.code, correction_words(wrong), fact=wrong.fact) from None
+    return Status(201, {"written": dict(written)})
+
+
+def _instrument(number: str) -> Instrument:
+    found = queries.instrument_numbered(number)
+    if found is None:
+        words = _("No instrument has the number %s.") % number[:64]
+        raise Problem(422, "no-such-instrument", words, fact="under")
+    return found
+
+
+def _period(body: CorrectionIn) -> Period:
+    try:
+        return Period(body.start, body.end)
+    except ValueError:
+        words = PROBLEM_WORDS["ends-before-it-starts"] % {"start": body.start, "end": body.end}
+        raise Problem(422, "bad-period", words, fact="end") from None

@@ -7,10 +7,10 @@ from django.utils.timezone import localdate
 from ninja import Query, Router
 
 from tinhgon.registry import queries
-from tinhgon.registry.api.documents import answer_document
 from tinhgon.registry.api.schemas import AnswerOut, QueriesIn
 from tinhgon.registry.directory import directory
-from tinhgon.registry.whereabouts import where
+from tinhgon.registry.json_documents import answer_document
+from tinhgon.registry.where.whereabouts import where
 from tinhgon.ui.api import PROBLEMS, public, read_day
 
 router = Router()

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
 from ninja import Field, Schema
 
@@ -24,7 +25,10 @@ class UnitOut(Schema):
 class PeriodOut(Schema):
     """A fact of a unit and the days in which it holds: from `start` up to, not including, `end`."""
 
-    fact: str
+    fact: str = Field(
+        description="level, kind, name, code, parent, area_km2, latitude, longitude; or another "
+        "hierarchy, in which `value` is the key of the unit above."
+    )
     value: str
     start: date | None
     end: date | None
@@ -56,6 +60,9 @@ class CountsOut(Schema):
     """How many units stand at each level, highest level first."""
 
     levels: dict[str, int]
+    covered: bool = Field(
+        True, description="Given where it is false: no source says what stood then, in all of this."
+    )
 
 
 class PlaceOut(Schema):
@@ -93,7 +100,7 @@ class AnswerOut(Schema):
 class QueriesIn(Schema):
     """Several queries asked at once."""
 
-    queries: list[str] = Field(max_length=1000)
+    queries: list[Annotated[str, Field(max_length=1000)]] = Field(max_length=1000)
     asked_on: date | None = None
     on: date | None = None
 
@@ -113,6 +120,9 @@ class ComparisonOut(Schema):
     ended: int
     begun: int
     changed: int
+    covered: bool = Field(
+        True, description="Given where it is false: compared is only what there are sources for."
+    )
     differences: Page[DifferenceOut]
 
 
@@ -122,10 +132,14 @@ class CorrectionIn(Schema):
     reason: str = Field(min_length=3, max_length=500)
     start: date | None = Field(description="First day of the period; null if it has no beginning.")
     end: date | None = Field(description="First day after the period; null if it is still so.")
+    seen: str | None = Field(
+        None, description="When you read the unit: what others wrote since is not overwritten."
+    )
+    under: str | None = Field(None, description="Number of the instrument that says what is right.")
     name: str | None = None
     kind: str | None = None
-    code: str | None = None
-    parent: str | None = None
+    code: str | None = Field(None, description="Null where it bears none.")
+    parent: str | None = Field(None, description="Key of the unit above it; null at the top.")
     latitude: Decimal | None = None
     longitude: Decimal | None = None
     area_km2: Decimal | None = None
@@ -135,3 +149,27 @@ class WrittenOut(Schema):
     """How many rows of each kind an act wrote."""
 
     written: dict[str, int]
+
+
+class InstrumentOut(Schema):
+    """A legal document under which units begin, end or change."""
+
+    id: int
+    number: str
+    issued: date | None
+    in_force: date | None = Field(description="The day from which it binds.")
+    operative: date | None = Field(description="The day from which the new apparatus works.")
+    titles: dict[str, str] = Field(description="By language.")
+    mark: str = Field(description="How surely it is verified: P, O, R or K.")
+    source: str
+
+
+class ConsequenceOut(Schema):
+    """A unit that began, changed or ended under an instrument."""
+
+    what: str = Field(description="begun, changed or ended")
+    key: str
+    day: date
+    clauses: list[str]
+    others: list[str] = Field(description="Keys of predecessors; of successors if it ended.")
+    changes: list[str] = Field(description="Which facts of a changed unit are otherwise.")

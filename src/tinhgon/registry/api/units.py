@@ -1,16 +1,30 @@
 """Units, their facts and lineage, counts."""
 
 from typing import Annotated, Any
+from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import Query, Router
 
 from tinhgon.domain.structure.documents import structure_document
 from tinhgon.registry import queries
-from tinhgon.registry.api.documents import key_of, no_unit, succession_document, unit_document
 from tinhgon.registry.api.schemas import CountsOut, LineageOut, PeriodOut, UnitOut
-from tinhgon.registry.directory import directory
-from tinhgon.ui.api import PROBLEMS, Cursor, Limit, On, Page, page, public
+from tinhgon.registry.directory import directory, structure_on
+from tinhgon.registry.facts.recorded import facts_known
+from tinhgon.registry.json_documents import fact_document, succession_document, unit_document
+from tinhgon.registry.queries import NoSuchUnit
+from tinhgon.ui.api import (
+    PROBLEMS,
+    Cursor,
+    KnownAt,
+    Limit,
+    On,
+    Page,
+    Problem,
+    page,
+    public,
+)
 
 router = Router()
 
@@ -28,12 +42,18 @@ def list_units(
     level: str | None = None,
 ) -> Any:
     """The units that stand on a day, sorted by code; all below `under`, of one level if named."""
-    structure = queries.structure(when.day, when.instant)
-    units = structure.under(key_of(under, when)) if under else structure
-    wanted = [unit for unit in units if level in (None, unit.level)]
+    jurisdiction = queries.jurisdiction()
+    if level and level not in jurisdiction.levels:
+        known = ", ".join(jurisdiction.levels)
+        words = _("There is no level “%(given)s”. There are: %(known)s.")
+        detail = words % {"given": level[:64], "known": known}
+        raise Problem(422, "no-such-level", detail, known=[*jurisdiction.levels])
+    structure = structure_on(when.day, when.instant)
+    key = queries.unit_key(under, when.day, when.instant)
+    units = structure.under(key) if key else structure
+    wanted = [unit for unit in units if level in (None, "", unit.level)]
     wanted.sort(key=lambda unit: (unit.code or "", unit.key))
     found = page(wanted, cursor, limit)
-    jurisdiction = queries.jurisdiction()
     return {**found, "items": [unit_document(unit, jurisdiction) for unit in found["items"]]}
 
 
@@ -41,9 +61,9 @@ def list_units(
 @public
 def get_unit(request: HttpRequest, key: str, when: Annotated[On, Query()]) -> Any:
     """A unit as it stands on a day; 404 where it does not."""
-    unit = queries.structure(when.day, when.instant).get(key)
+    unit = queries.unit_on(key, when.day, when.instant)
     if unit is None:
-        raise no_unit(key)
+        raise NoSuchUnit(key, when.asked)
     return unit_document(unit, queries.jurisdiction())
 
 
@@ -56,9 +76,10 @@ def get_unit(request: HttpRequest, key: str, when: Annotated[On, Query()]) -> An
 @public
 def unit_facts(request: HttpRequest, key: str, when: Annotated[On, Query()]) -> Any:
     """Everything that was ever true of a unit, with its periods, as known at an instant."""
-    facts = queries.facts(key, when.instant)
+    numbers = queries.instrument_numbers()
+    facts = [fact_document(fact, numbers) for fact in facts_known(key, when.instant)]
     if not facts:
-        raise no_unit(key)
+        raise NoSuchUnit(key, when.asked)
     return facts
 
 
@@ -69,18 +90,23 @@ def unit_facts(request: HttpRequest, key: str, when: Annotated[On, Query()]) -> 
     auth=None,
 )
 @public
-def unit_lineage(request: HttpRequest, key: str) -> Any:
+def unit_lineage(request: HttpRequest, key: str, known_at: KnownAt = None) -> Any:
     """The units that a unit was formed from, and those that took what it held."""
-    register = directory()
+    when = On(known_at=known_at)
+    register = directory(when.instant)
     if key not in register.entries:
-        raise no_unit(key)
+        raise NoSuchUnit(key, when.asked)
     numbers = queries.instrument_numbers()
+    before = register.lineage.backward.get(key, ())
+    after = register.lineage.forward.get(key, ())
     return {
         "predecessors": [
-            succession_document(edge, numbers) for edge in register.lineage.backward.get(key, ())
+            succession_document(edge, numbers)
+            for edge in sorted(before, key=lambda edge: (edge.day, edge.predecessor))
         ],
         "successors": [
-            succession_document(edge, numbers) for edge in register.lineage.forward.get(key, ())
+            succession_document(edge, numbers)
+            for edge in sorted(after, key=lambda edge: (edge.day, edge.successor))
         ],
     }
 
@@ -91,24 +117,31 @@ def unit_lineage(request: HttpRequest, key: str) -> Any:
 @public
 def resolve_code(request: HttpRequest, code: str, when: Annotated[On, Query()]) -> Any:
     """Leads to the unit that bears a code on a day: a code alone names nobody."""
+    key = queries.unit(code, when.day, when.instant).key
+    asked = {"on": when.day.isoformat()} | ({"known_at": when.known_at} if when.known_at else {})
     response = HttpResponse(status=307)
-    response["Location"] = f"/api/v1/units/{key_of(code, when)}?on={when.day}"
+    response["Location"] = f"/api/v1/units/{quote(key)}?{urlencode(asked)}"
     return response
 
 
-@router.get("/counts", response={200: CountsOut, **PROBLEMS}, operation_id="count_units", auth=None)
+@router.get(
+    "/counts",
+    response={200: CountsOut, **PROBLEMS},
+    operation_id="count_units",
+    auth=None,
+    exclude_unset=True,
+)
 @public
 def count_units(
     request: HttpRequest, when: Annotated[On, Query()], under: str | None = None
 ) -> Any:
     """How many units stand at each level on a day."""
-    return {
-        "levels": queries.counts(when.day, when.instant, key_of(under, when) if under else None)
-    }
+    key = queries.unit_key(under, when.day, when.instant)
+    return queries.counted(when.day, when.instant, key).document
 
 
 @router.get("/structure", response={200: dict, **PROBLEMS}, operation_id="get_structure", auth=None)
 @public
 def get_structure(request: HttpRequest, when: Annotated[On, Query()]) -> Any:
     """The whole apparatus on a day, as the documented JSON of structures."""
-    return structure_document(queries.structure(when.day, when.instant))
+    return structure_document(structure_on(when.day, when.instant))

@@ -2,82 +2,99 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from tinhgon.domain.jurisdictions import Jurisdiction
-from tinhgon.domain.periods import Period
-from tinhgon.registry.generic_form.folder import ChangeRow, Folder, UnitRow
+from tinhgon.domain.periods import Period, first_gap
+from tinhgon.domain.structure.units import PRINCIPAL
+from tinhgon.domain.structure.vocabulary import BY_WORD
+from tinhgon.registry.generic_form.folder import Folder
+from tinhgon.registry.generic_form.rows import ChangeRow, UnitRow
 
-UNITS, CHANGES, TIES, CONTACTS = "units.csv", "changes.csv", "ties.csv", "contacts.csv"
-Stretch = tuple[Period, int | None]
-"""A period and the line that states it; None for what the register has."""
+UNITS, CHANGES, INSTRUMENTS = "units.csv", "changes.csv", "instruments.csv"
+TIES, CONTACTS, COVERAGE = "ties.csv", "contacts.csv", "coverage.csv"
+
+Standing = Mapping[str, list[tuple[Period, str]]]
+"""For each unit the periods in which it stands, with its level: of the folder and the register."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """What the register already holds: periods by key, and bearers of codes."""
+    """What the register already holds, by key: units, codes, ties, contacts, instruments.
 
-    units: Mapping[str, list[Period]]
-    codes: Mapping[str, list[tuple[str, Period]]]
-    instruments: frozenset[str]
+    `instruments` counts how many bear a number: they are numbered anew every year.
+    """
+
+    units: Standing = field(default_factory=dict)
+    codes: Mapping[str, list[tuple[str, Period]]] = field(default_factory=dict)
+    ties: Mapping[tuple[str, str], list[Period]] = field(default_factory=dict)
+    contacts: Mapping[str, list[Period]] = field(default_factory=dict)
+    instruments: Mapping[str, int] = field(default_factory=dict)
 
 
-NOTHING = Known({}, {}, frozenset())
+NOTHING = Known()
 
 
 def check_folder(folder: Folder, jurisdiction: Jurisdiction, known: Known = NOTHING) -> None:
     """Add to the folder's problems whatever its rows cannot mean together."""
     standing = _standing(folder, known)
+    if not standing:
+        folder.problems.add(UNITS, None, None, "no-rows")
     for check in (_versions, _kinds, _codes, _cycles):
         check(folder, jurisdiction, known)
     _parents(folder, jurisdiction, standing)
-    _changes(folder, known, standing)
-    _ties(folder, jurisdiction, standing)
-    _contacts(folder, standing)
+    _instruments(folder, known)
+    _changes(folder, standing)
+    _ties(folder, jurisdiction, known, standing)
+    _contacts(folder, known, standing)
+    _coverage(folder, jurisdiction, standing)
 
 
-def _standing(folder: Folder, known: Known) -> dict[str, list[Stretch]]:
-    standing: dict[str, list[Stretch]] = defaultdict(list)
+def _standing(folder: Folder, known: Known) -> Standing:
+    standing: dict[str, list[tuple[Period, str]]] = defaultdict(list)
     for key, periods in known.units.items():
-        standing[key] += [(period, None) for period in periods]
+        standing[key] += periods
     for unit in folder.units:
-        standing[unit.key].append((unit.period, unit.line))
+        standing[unit.key].append((unit.period, unit.level))
     return standing
+
+
+def _gap(wanted: Period, standing: list[tuple[Period, str]]) -> str | None:
+    """The first day of a period on which a unit does not stand, in words; None if there is none."""
+    gap = first_gap(wanted, (period for period, _ in standing))
+    day = gap and (gap.start or gap.last_day)
+    return (day.isoformat() if day else "…") if gap else None
 
 
 def _versions(folder: Folder, _: Jurisdiction, known: Known) -> None:
     """No version is named twice, and no unit stands twice on one day."""
-    first: dict[str, int] = {}
+    _named_once(folder, UNITS, "unit_id", [(unit.version, unit.line) for unit in folder.units])
     rows: dict[str, list[UnitRow]] = defaultdict(list)
     for unit in folder.units:
-        if unit.version in first:
-            folder.problems.add(
-                UNITS,
-                unit.line,
-                "unit_id",
-                "named-twice",
-                given=unit.version,
-                line=first[unit.version],
-            )
-        first.setdefault(unit.version, unit.line)
         rows[unit.key].append(unit)
     for key, units in rows.items():
-        _no_overlap(folder, units, lambda unit: unit.period, key)
+        _no_overlap(folder, units, key)
         for unit in units:
-            if any(unit.period.overlaps(period) for period in known.units.get(key, ())):
+            if any(unit.period.overlaps(period) for period, _ in known.units.get(key, ())):
                 folder.problems.add(UNITS, unit.line, "entity_id", "already-registered", given=key)
 
 
-def _no_overlap(
-    folder: Folder, units: list[UnitRow], period: Callable[[UnitRow], Period], key: str
-) -> None:
+def _named_once(folder: Folder, file: str, column: str, named: Iterable[tuple[str, int]]) -> None:
+    first: dict[str, int] = {}
+    for name, line in named:
+        if name in first:
+            folder.problems.add(file, line, column, "named-twice", given=name, line=first[name])
+        first.setdefault(name, line)
+
+
+def _no_overlap(folder: Folder, units: list[UnitRow], key: str) -> None:
     ordered = sorted(units, key=lambda unit: unit.period.start or date.min)
     for earlier, later in pairwise(ordered):
-        if period(earlier).overlaps(period(later)):
+        if earlier.period.overlaps(later.period):
             folder.problems.add(
                 UNITS, later.line, "valid_from", "overlap", given=key, line=earlier.line
             )
@@ -119,24 +136,22 @@ def _codes(folder: Folder, _: Jurisdiction, known: Known) -> None:
                 )
 
 
-def _parents(
-    folder: Folder, jurisdiction: Jurisdiction, standing: Mapping[str, list[Stretch]]
-) -> None:
+def _parents(folder: Folder, jurisdiction: Jurisdiction, standing: Standing) -> None:
     """A parent stands for as long as its children do, and is of a higher level."""
-    level_of = {unit.key: unit.level for unit in folder.units}
     for unit in folder.units:
         if unit.parent is None:
             continue
-        if unit.parent not in standing:
+        above = standing.get(unit.parent, [])
+        if not above:
             folder.problems.add(UNITS, unit.line, "parent_id", "unknown-parent", given=unit.parent)
-        elif not _covered(unit.period, [period for period, _ in standing[unit.parent]]):
+        elif _gap(unit.period, above):
             folder.problems.add(UNITS, unit.line, "parent_id", "parent-gone", given=unit.parent)
         own = jurisdiction.levels.get(unit.level)
-        above = jurisdiction.levels.get(level_of.get(unit.parent, ""))
-        if own and above and above.rank >= own.rank:
-            folder.problems.add(
-                UNITS, unit.line, "parent_id", "level-order", given=unit.parent, level=above.key
-            )
+        for level in {level for period, level in above if period.overlaps(unit.period)}:
+            higher = jurisdiction.levels.get(level)
+            if own and higher and higher.rank >= own.rank:
+                facts = {"given": unit.parent, "level": level}
+                folder.problems.add(UNITS, unit.line, "parent_id", "level-order", **facts)
 
 
 def _cycles(folder: Folder, _: Jurisdiction, __: Known) -> None:
@@ -174,16 +189,27 @@ def _circle(start: str, above: Mapping[str, set[str]], done: set[str]) -> list[s
     return []
 
 
-def _changes(folder: Folder, known: Known, standing: Mapping[str, list[Stretch]]) -> None:
-    """Both ends of a change stand around its day, and its instrument is listed."""
-    numbers = known.instruments | {row.number for row in folder.instruments}
+def _instruments(folder: Folder, known: Known) -> None:
+    """An instrument has one row, and those that changes name are listed or registered once."""
+    rows = [(row.number, row.line) for row in folder.instruments]
+    _named_once(folder, INSTRUMENTS, "instrument", rows)
+    listed = {row.number for row in folder.instruments}
+    for change in folder.changes:
+        if change.instrument and change.instrument not in listed:
+            bearers = known.instruments.get(change.instrument, 0)
+            if bearers != 1:
+                code = "which-instrument" if bearers else "unknown-instrument"
+                folder.problems.add(
+                    CHANGES, change.line, "instrument", code, given=change.instrument
+                )
+
+
+def _changes(folder: Folder, standing: Standing) -> None:
+    """Both ends of a change stand around its day; only what is established comes from nothing."""
     keys = {unit.version: unit.key for unit in folder.units}
     for change in folder.changes:
-        if change.instrument and change.instrument not in numbers:
-            folder.problems.add(
-                CHANGES, change.line, "instrument", "unknown-instrument", given=change.instrument
-            )
-        if not change.predecessor:
+        begins = change.successor and BY_WORD[change.operation].verb == "establish"
+        if not (change.predecessor or begins):
             folder.problems.add(CHANGES, change.line, "predecessor", "empty-cell")
         before = change.day - timedelta(days=1)
         _end(folder, change, "predecessor", change.predecessor, before, keys, standing)
@@ -197,7 +223,7 @@ def _end(
     version: str | None,
     on: date,
     keys: Mapping[str, str],
-    standing: Mapping[str, list[Stretch]],
+    standing: Standing,
 ) -> None:
     if not version:
         return
@@ -209,52 +235,58 @@ def _end(
         folder.problems.add(CHANGES, change.line, column, f"{column}-not-standing", **facts)
 
 
-def _ties(
-    folder: Folder, jurisdiction: Jurisdiction, standing: Mapping[str, list[Stretch]]
-) -> None:
+def _ties(folder: Folder, jurisdiction: Jurisdiction, known: Known, standing: Standing) -> None:
+    others = [name for name in jurisdiction.hierarchies if name != PRINCIPAL]
     for tie in folder.ties:
-        if tie.hierarchy not in jurisdiction.hierarchies:
-            known = ", ".join(jurisdiction.hierarchies)
-            folder.problems.add(
-                TIES, tie.line, "hierarchy", "unknown-hierarchy", given=tie.hierarchy, known=known
-            )
-        for column, key in (("entity_id", tie.key), ("parent_id", tie.parent)):
-            if key not in standing:
-                folder.problems.add(TIES, tie.line, column, "unknown-unit", given=key)
-    _distinct(
-        folder, TIES, [((tie.key, tie.hierarchy), tie.period, tie.line) for tie in folder.ties]
-    )
+        if tie.hierarchy not in others:
+            facts = {"given": tie.hierarchy, "known": ", ".join(others) or "–"}
+            folder.problems.add(TIES, tie.line, "hierarchy", "unknown-hierarchy", **facts)
+        _stands(folder, TIES, tie, "entity_id", tie.key, standing)
+        _stands(folder, TIES, tie, "parent_id", tie.parent, standing)
+        if tie.parent == tie.key:
+            facts = {"given": f"{tie.key} → {tie.key}"}
+            folder.problems.add(TIES, tie.line, "parent_id", "cycle", **facts)
+    rows = [((tie.key, tie.hierarchy), tie.period, tie.line) for tie in folder.ties]
+    _distinct(folder, TIES, rows, known.ties)
 
 
-def _contacts(folder: Folder, standing: Mapping[str, list[Stretch]]) -> None:
+def _contacts(folder: Folder, known: Known, standing: Standing) -> None:
     for contact in folder.contacts:
-        if contact.key not in standing:
-            folder.problems.add(
-                CONTACTS, contact.line, "entity_id", "unknown-unit", given=contact.key
-            )
-    _distinct(folder, CONTACTS, [(c.key, c.period, c.line) for c in folder.contacts])
+        _stands(folder, CONTACTS, contact, "entity_id", contact.key, standing)
+    rows = [(contact.key, contact.period, contact.line) for contact in folder.contacts]
+    _distinct(folder, CONTACTS, rows, known.contacts)
 
 
-def _distinct(folder: Folder, file: str, rows: Iterable[tuple[Any, Period, int]]) -> None:
-    """No two rows of one subject share a day."""
+def _stands(folder: Folder, file: str, row: Any, column: str, key: str, standing: Standing) -> None:
+    """A unit that a row names stands for the whole period of the row."""
+    if key not in standing:
+        folder.problems.add(file, row.line, column, "unknown-unit", given=key)
+        return
+    day = _gap(row.period, standing[key])
+    if day:
+        folder.problems.add(file, row.line, column, "not-standing", day=day)
+
+
+def _distinct(
+    folder: Folder,
+    file: str,
+    rows: Iterable[tuple[Any, Period, int]],
+    known: Mapping[Any, list[Period]],
+) -> None:
+    """No two rows of one subject share a day, with each other or with what is registered."""
     seen: dict[Any, list[tuple[Period, int]]] = defaultdict(list)
     for subject, period, line in rows:
+        given = subject if isinstance(subject, str) else subject[0]
         for other, at in seen[subject]:
             if period.overlaps(other):
-                given = subject if isinstance(subject, str) else subject[0]
                 folder.problems.add(file, line, "valid_from", "overlap", given=given, line=at)
+        if any(period.overlaps(other) for other in known.get(subject, ())):
+            folder.problems.add(file, line, "entity_id", "already-registered", given=given)
         seen[subject].append((period, line))
 
 
-def _covered(wanted: Period, periods: list[Period]) -> bool:
-    """Whether the periods, laid end to end, cover the wanted one without a gap."""
-    reached = wanted.start
-    for period in sorted(periods, key=lambda period: period.start or date.min):
-        starts = period.start is None or (reached is not None and period.start <= reached)
-        if starts and (period.end is None or reached is None or period.end > reached):
-            if period.end is None:
-                return True
-            reached = period.end
-    return (
-        wanted.end is not None and reached is not None and reached >= wanted.end and bool(periods)
-    )
+def _coverage(folder: Folder, jurisdiction: Jurisdiction, standing: Standing) -> None:
+    for row in folder.coverage:
+        if row.key != jurisdiction.root and row.key not in standing:
+            folder.problems.add(COVERAGE, row.line, "entity_id", "unknown-unit", given=row.key)
+    _named_once(folder, COVERAGE, "entity_id", [(row.key, row.line) for row in folder.coverage])

@@ -7,93 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from tinhgon.domain.periods import Period
-from tinhgon.domain.structure.claims import EVERYTHING, Extent
-from tinhgon.domain.structure.levels import TERRITORY, Aspect
 from tinhgon.domain.structure.units import Location
 from tinhgon.registry.generic_form import columns
+from tinhgon.registry.generic_form.references import understood
+from tinhgon.registry.generic_form.rows import (
+    ChangeRow,
+    ContactRow,
+    CoverageRow,
+    InstrumentRow,
+    TieRow,
+    UnitRow,
+)
 from tinhgon.registry.generic_form.tables import Column, Problems, Row, read_table
-
-CARRIES = {
-    "both": TERRITORY,
-    "land": frozenset({Aspect.LAND}),
-    "people": frozenset({Aspect.PEOPLE}),
-    "functions": frozenset({Aspect.FUNCTIONS}),
-    "all": EVERYTHING,
-    None: None,
-}
 
 Progress = Callable[[str, int], None]
 """Told now and then what is being read and how many rows so far."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """A row of `units.csv`: a unit as it stood in one period. `parent` is None at the top."""
-
-    line: int
-    version: str
-    key: str
-    code: str | None
-    level: str
-    kind: str
-    name: str
-    parent: str | None
-    period: Period
-    location: Location
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """A row of `changes.csv`: an edge of an event. Predecessor and successor are versions."""
-
-    line: int
-    event: str
-    instrument: str | None
-    day: date
-    operation: str
-    predecessor: str | None
-    successor: str | None
-    extent: Extent
-    carries: frozenset[Aspect] | None
-    main: bool
-    evidence: str
-    clause: str
-
-
-@dataclass(frozen=True, slots=True)
-class InstrumentRow:
-    """A row of `instruments.csv`."""
-
-    line: int
-    number: str
-    issued: date | None
-    in_force: date | None
-    operative: date | None
-    titles: dict[str, str]
-    mark: str | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class TieRow:
-    """A row of `ties.csv`: a place in another hierarchy."""
-
-    line: int
-    key: str
-    hierarchy: str
-    parent: str
-    period: Period
-
-
-@dataclass(frozen=True, slots=True)
-class ContactRow:
-    """A row of `contacts.csv`."""
-
-    line: int
-    key: str
-    period: Period
-    facts: dict[str, str]
 
 
 @dataclass
@@ -106,17 +34,17 @@ class Folder:
     instruments: list[InstrumentRow] = field(default_factory=list)
     ties: list[TieRow] = field(default_factory=list)
     contacts: list[ContactRow] = field(default_factory=list)
-    coverage: list[dict[str, str]] = field(default_factory=list)
+    coverage: list[CoverageRow] = field(default_factory=list)
 
     def before(self, day: date) -> "Folder":
         """What the folder would say had it been written the day before: later rows are left out."""
-        units = [
-            replace(unit, period=_cut(unit.period, day))
-            for unit in self.units
-            if unit.period.start is None or unit.period.start < day
-        ]
-        changes = [change for change in self.changes if change.day < day]
-        return replace(self, units=units, changes=changes)
+        return replace(
+            self,
+            units=_begun(self.units, day),
+            changes=[change for change in self.changes if change.day < day],
+            ties=_begun(self.ties, day),
+            contacts=_begun(self.contacts, day),
+        )
 
     def versions(self) -> dict[str, UnitRow]:
         """The rows of units by the name of the version."""
@@ -130,16 +58,17 @@ def read_folder(
     folder = Folder()
     source = _Source(path, limit_mb, folder.problems, progress)
     folder.instruments = [
-        _instrument(row) for row in source.rows("instruments", columns.INSTRUMENTS)
+        _instrument(row) for row in source.optional("instruments", columns.INSTRUMENTS)
     ]
     folder.units = [*_sound(source.rows("units", columns.UNITS), _unit(root), source, "units")]
-    folder.changes = [_change(row) for row in source.rows("changes", columns.CHANGES)]
+    changes = [_change(row) for row in source.rows("changes", columns.CHANGES)]
+    folder.changes = understood(changes, folder.units)
     folder.ties = [*_sound(source.optional("ties", columns.TIES), _tie, source, "ties")]
     folder.contacts = [
         *_sound(source.optional("contacts", columns.CONTACTS), _contact, source, "contacts")
     ]
     folder.coverage = [
-        {"unit": row["entity_id"], "from": row["from"].isoformat()}
+        CoverageRow(row.line, row["entity_id"], row["from"], row["source"] or "")
         for row in source.optional("coverage", columns.COVERAGE)
     ]
     return folder
@@ -182,6 +111,15 @@ def _sound(
             )
 
 
+def _begun(rows: list[Any], day: date) -> list[Any]:
+    """The rows whose period begins before a day; an end from that day on is not yet known."""
+    return [
+        replace(row, period=_cut(row.period, day))
+        for row in rows
+        if row.period.start is None or row.period.start < day
+    ]
+
+
 def _cut(period: Period, day: date) -> Period:
     return Period(period.start, None if period.end and period.end >= day else period.end)
 
@@ -194,7 +132,7 @@ def _unit(root: str) -> Callable[[Row], UnitRow]:
     def make(row: Row) -> UnitRow:
         return UnitRow(
             line=row.line,
-            version=row["unit_id"] or row["entity_id"],
+            version=row["unit_id"] or f"{row['entity_id']}@{row['valid_from'] or ''}",
             key=row["entity_id"],
             code=row["code"],
             level=row["level"],
@@ -212,14 +150,14 @@ def _unit(root: str) -> Callable[[Row], UnitRow]:
 def _change(row: Row) -> ChangeRow:
     return ChangeRow(
         line=row.line,
-        event=row["change_id"],
+        event=row["change_id"] or f"{row['successor'] or row['predecessor']}@{row['effective']}",
         instrument=row["instrument"],
         day=row["effective"],
         operation=row["operation"],
         predecessor=row["predecessor"],
         successor=row["successor"],
-        extent=Extent(row["part"]),
-        carries=CARRIES[row["carries"]],
+        extent=row["part"],
+        carries=row["carries"],
         main=bool(row["default"]),
         evidence=row["evidence"] or "",
         clause=row["clause"] or "",
@@ -227,15 +165,20 @@ def _change(row: Row) -> ChangeRow:
 
 
 def _instrument(row: Row) -> InstrumentRow:
-    named = {language: row[f"title_{language}"] for language in ("vi", "en")}
-    titles = {language: title for language, title in named.items() if title}
+    titles = {
+        column.removeprefix("title_").replace("_", "-"): title
+        for column, title in row.values.items()
+        if title and column.startswith("title_")
+    }
+    if row["title"]:
+        titles.setdefault("en", row["title"])
     return InstrumentRow(
         line=row.line,
         number=row["instrument"],
         issued=row["issued"],
         in_force=row["effective"],
         operative=row["operative"],
-        titles=titles or ({"en": row["title"]} if row["title"] else {}),
+        titles=titles,
         mark=row["mark"],
         source=row["source"] or "",
     )

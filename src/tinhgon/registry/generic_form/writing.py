@@ -10,10 +10,11 @@ from django.db import connection
 from django.db.models import Max
 
 from tinhgon.documents.models import Instrument, Mark
-from tinhgon.domain.jurisdictions import Jurisdiction
+from tinhgon.domain.jurisdictions import Jurisdiction, weakest
 from tinhgon.domain.structure.units import PRINCIPAL
-from tinhgon.domain.structure.vocabulary import BY_DATA
-from tinhgon.registry.generic_form.folder import ChangeRow, Folder, UnitRow
+from tinhgon.domain.structure.vocabulary import BY_WORD
+from tinhgon.registry.generic_form.folder import Folder
+from tinhgon.registry.generic_form.rows import ChangeRow, UnitRow
 from tinhgon.registry.models import OFFICIAL, Contact, Unit
 from tinhgon.temporal.bulk import note_sizes, run, staged
 
@@ -30,15 +31,15 @@ class Stretch:
 
 def write_folder(folder: Folder, jurisdiction: Jurisdiction, at: datetime) -> dict[str, int]:
     """Write everything that a folder says as known from `at`; returns how many of each."""
-    _write_instruments(folder, jurisdiction)
+    ids = _write_instruments(folder, jurisdiction)
     _write_units(folder)
-    begun, ended = _instruments_by_day(folder)
+    begun, ended = _instruments_by_day(folder, ids)
     counts = {
         "units": len({unit.key for unit in folder.units}),
         "versions": _write_versions(folder, begun, ended, at),
         "codes": _write_codes(folder, begun, at),
         "ties": _write_ties(folder, begun, at),
-        "successions": _write_successions(folder, at),
+        "successions": _write_successions(folder, ids, at),
         "contacts": _write_contacts(folder),
     }
     note_sizes(*(f"registry_{table}" for table in ("unit", "version", "code", "tie", "succession")))
@@ -62,12 +63,13 @@ def stretches(rows: Iterable[UnitRow], facts: Any) -> Iterator[Stretch]:
             yield current
 
 
-def _write_instruments(folder: Folder, jurisdiction: Jurisdiction) -> None:
+def _write_instruments(folder: Folder, jurisdiction: Jurisdiction) -> dict[str, int]:
+    """Write the instruments that are new; returns the id of each that the folder may name."""
     seen: dict[str, set[str]] = {}
     for change in folder.changes:
         if change.instrument:
             seen.setdefault(change.instrument, set()).add(jurisdiction.mark(change.evidence))
-    weakest = {number: max(marks, key="PORK".index) for number, marks in seen.items()}
+    behind = {number: weakest(*marks) for number, marks in seen.items()}
     Instrument.objects.bulk_create(
         [
             Instrument(
@@ -76,13 +78,19 @@ def _write_instruments(folder: Folder, jurisdiction: Jurisdiction) -> None:
                 in_force=row.in_force,
                 operative=row.operative,
                 titles=row.titles,
-                mark=row.mark or weakest.get(row.number, Mark.SECONDARY),
+                mark=row.mark or behind.get(row.number, Mark.SECONDARY),
                 source=row.source,
             )
             for row in folder.instruments
         ],
         ignore_conflicts=True,
     )
+    listed = {row.number: row.issued for row in folder.instruments}
+    return {
+        number: id
+        for id, number, issued in Instrument.objects.values_list("id", "number", "issued")
+        if listed.get(number, issued) == issued
+    }
 
 
 def _write_units(folder: Folder) -> None:
@@ -95,11 +103,11 @@ def _write_units(folder: Folder) -> None:
         run("INSERT INTO registry_unit (id, key) SELECT id, key FROM new_unit")
 
 
-Instruments = dict[tuple[str, str], str]
-"""The number of the instrument under which a unit began or ended, by (key, day)."""
+Instruments = dict[tuple[str, str], int]
+"""The id of the instrument under which a unit began or ended, by (key, day)."""
 
 
-def _instruments_by_day(folder: Folder) -> tuple[Instruments, Instruments]:
+def _instruments_by_day(folder: Folder, ids: dict[str, int]) -> tuple[Instruments, Instruments]:
     keys = {unit.version: unit.key for unit in folder.units}
     begun: Instruments = {}
     ended: Instruments = {}
@@ -107,9 +115,10 @@ def _instruments_by_day(folder: Folder) -> tuple[Instruments, Instruments]:
         if change.instrument:
             day = change.day.isoformat()
             if change.successor:
-                begun[keys.get(change.successor, change.successor), day] = change.instrument
+                begun[keys.get(change.successor, change.successor), day] = ids[change.instrument]
             if change.predecessor:
-                ended[keys.get(change.predecessor, change.predecessor), day] = change.instrument
+                key = keys.get(change.predecessor, change.predecessor)
+                ended[key, day] = ids[change.instrument]
     return begun, ended
 
 
@@ -163,22 +172,20 @@ def _insert(
         **columns,
         "valid_from": "date",
         "valid_to": "date",
-        "begun": "text",
-        "ended": "text",
+        "begun": "bigint",
+        "ended": "bigint",
     }
     named = ", ".join(columns).replace("parent", "parent_id")
     given = ", ".join(f"s.{name}" for name in columns).replace("s.parent", "parent.id")
     parent = "JOIN registry_unit parent ON parent.key = s.parent" if "parent" in columns else ""
-    ending = ("ended_under_id, ", "e.id, ") if table == "version" else ("", "")
+    ending = ("ended_under_id, ", "s.ended, ") if table == "version" else ("", "")
     with staged("new_fact", staging, (_fact(row, begun, ended) for row in rows)):
         return run(
             f"""
             INSERT INTO registry_{table} (unit_id, {named}, valid_from, valid_to, instrument_id,
                                           {ending[0]} reason, recorded_from)
-            SELECT unit.id, {given}, s.valid_from, s.valid_to, b.id, {ending[1]} '', %(at)s
+            SELECT unit.id, {given}, s.valid_from, s.valid_to, s.begun, {ending[1]} '', %(at)s
             FROM new_fact s JOIN registry_unit unit ON unit.key = s.key {parent}
-            LEFT JOIN documents_instrument b ON b.number = s.begun
-            LEFT JOIN documents_instrument e ON e.number = s.ended
             ORDER BY unit.id, s.valid_from
             """,
             at=connection.ops.adapt_datetimefield_value(at),
@@ -192,7 +199,7 @@ def _fact(row: Stretch, begun: Instruments, ended: Instruments) -> tuple[Any, ..
     return (row.key, *row.facts, start, end, *instruments)
 
 
-def _write_successions(folder: Folder, at: datetime) -> int:
+def _write_successions(folder: Folder, ids: dict[str, int], at: datetime) -> int:
     keys = {unit.version: unit.key for unit in folder.units}
     columns = {
         "predecessor": "text",
@@ -203,27 +210,28 @@ def _write_successions(folder: Folder, at: datetime) -> int:
         "main": "integer",
         "verb": "text",
         "evidence": "text",
-        "number": "text",
+        "instrument_id": "bigint",
         "clause": "text",
     }
-    with staged("new_succession", columns, _successions(folder.changes, keys)):
+    with staged("new_succession", columns, _successions(folder.changes, keys, ids)):
         return run(
             """
             INSERT INTO registry_succession (predecessor_id, successor_id, day, extent, carries,
                                              main, verb, evidence, instrument_id, clause,
                                              recorded_from)
-            SELECT p.id, t.id, s.day, s.extent, s.carries, s.main = 1, s.verb, s.evidence, i.id,
-                   s.clause, %(at)s
+            SELECT p.id, t.id, s.day, s.extent, s.carries, s.main = 1, s.verb, s.evidence,
+                   s.instrument_id, s.clause, %(at)s
             FROM new_succession s
             JOIN registry_unit p ON p.key = s.predecessor
             JOIN registry_unit t ON t.key = s.successor
-            LEFT JOIN documents_instrument i ON i.number = s.number
             """,
             at=connection.ops.adapt_datetimefield_value(at),
         )
 
 
-def _successions(changes: list[ChangeRow], keys: dict[str, str]) -> Iterator[tuple[Any, ...]]:
+def _successions(
+    changes: list[ChangeRow], keys: dict[str, str], ids: dict[str, int]
+) -> Iterator[tuple[Any, ...]]:
     for change in changes:
         ends = [keys.get(end, end) for end in (change.predecessor, change.successor) if end]
         if len(ends) == 2 and ends[0] != ends[1]:
@@ -233,9 +241,9 @@ def _successions(changes: list[ChangeRow], keys: dict[str, str]) -> Iterator[tup
                 change.extent,
                 ",".join(sorted(change.carries)) if change.carries else None,
                 int(change.main),
-                BY_DATA[change.operation].verb,
+                BY_WORD[change.operation].verb,
                 change.evidence,
-                change.instrument,
+                ids[change.instrument] if change.instrument else None,
                 change.clause,
             )
 

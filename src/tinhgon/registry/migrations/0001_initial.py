@@ -26,9 +26,7 @@ class Migration(migrations.Migration):
                         max_length=64,
                         unique=True,
                         validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Za-z0-9][A-Za-z0-9@._:-]{0,63}\\Z"
-                            )
+                            django.core.validators.RegexValidator("^\\w[\\w@.:~+-]{0,63}\\Z")
                         ],
                     ),
                 ),

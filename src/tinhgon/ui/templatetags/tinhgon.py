@@ -19,17 +19,30 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from tinhgon.ui import icons, writing
+from tinhgon.ui.flow_picture import flow_picture
 
 register = template.Library()
 
 for write in (
-    *(writing.day, writing.moment, writing.last_day),
+    *(writing.day, writing.weekday, writing.moment, writing.last_day),
     *(writing.count, writing.number, writing.signed, writing.percent),
 ):
     register.filter(write)
 
-for draw in (icons.icon, icons.mark, icons.severity, writing.period):
+for draw in (icons.icon, icons.mark, icons.severity, writing.period, flow_picture):
     register.simple_tag(draw)
+
+
+@register.filter
+def unlocalized(value: Any) -> str:
+    """A number as a program reads it, for attributes of drawings."""
+    return str(value)
+
+
+@register.filter
+def in_groups(digest: str) -> str:
+    """A digest in groups of eight, so that it can be read out and compared."""
+    return " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
 
 
 @register.simple_tag
@@ -100,14 +113,24 @@ def keep_query(context: template.Context, *but: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("parts/pager.html", takes_context=True)
-def pager(context: template.Context, page: Page, order: str = "", all_url: str = "") -> Any:
-    """How a list ends: “1–50 of 3,321”, its order in words, the pages before and after."""
+def pager(
+    context: template.Context, page: Page, order: str = "", all_url: str = "", member: str = "page"
+) -> Any:
+    """How a list ends: “1–50 of 3,321”, its order in words, the pages before and after.
+
+    A second list of a page names the `member` of the query that turns it, and is under that id.
+    """
+    below = f"#{member}" if member != "page" else ""
+
+    def turned(number: int) -> str:
+        return url_with(context, **{member: number}) + below
+
     return {
         "page": page,
         "order": order,
         "all_url": all_url,
-        "before": url_with(context, page=page.number - 1) if page.has_previous() else "",
-        "after": url_with(context, page=page.number + 1) if page.has_next() else "",
+        "before": turned(page.number - 1) if page.has_previous() else "",
+        "after": turned(page.number + 1) if page.has_next() else "",
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinhgon.domain.lookup.tests.world import DAI_MO, JULY, understood
+from tinhgon.domain.lookup.tests.world import DAI_MO, JULY, JUNE, index, understood
 
 NAM_TU_LIEM = "Quận Nam Từ Liêm, Thành phố Hà Nội"
 
@@ -91,3 +91,46 @@ def test_a_slip_is_not_taken_for_a_street_of_another_commune() -> None:
 
 def test_an_old_address_is_not_taken_for_a_ward_named_after_the_district() -> None:
     assert understood("Trung Văn, Đống Đa, Hà Nội", JULY) == ("not_found",)
+
+
+PHO_HUE = "Phường Phố Huế, Quận Hai Bà Trưng, Thành phố Hà Nội"
+HAI_BA_TRUNG = "Quận Hai Bà Trưng, Thành phố Hà Nội"
+
+
+@pytest.mark.parametrize(
+    "query", ["ngõ 15 phố Huế", "15 phố Huế", "Số 15, Phố Huế", "ngo 15 pho hue", "12 phố Huế"]
+)
+def test_a_street_of_which_nothing_else_is_said_is_no_ward_of_that_name(query: str) -> None:
+    assert understood(query) == ("not_found",)
+
+
+@pytest.mark.parametrize(
+    "query", ["phường Phố Huế", "ngõ 15, phường Phố Huế", "P. Phố Huế, Hai Bà Trưng"]
+)
+def test_with_its_kind_a_ward_named_like_a_street_is_meant(query: str) -> None:
+    assert understood(query)[1:] == (PHO_HUE,)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "15 phố Huế, Hai Bà Trưng",
+        "ngõ 15, phố Huế, quận Hai Bà Trưng",
+        "ngo 15 pho hue hai ba trung",
+    ],
+)
+def test_after_a_house_it_may_be_the_street_in_the_district(query: str) -> None:
+    assert understood(query) == ("ambiguous", PHO_HUE, HAI_BA_TRUNG)
+
+
+@pytest.mark.parametrize("query", ["Phố Huế", "Phố Huế, Hai Bà Trưng", "Hai Bà Trưng, Phố Huế"])
+def test_without_a_house_it_is_the_ward_with_a_caution(query: str) -> None:
+    assert understood(query) == ("exact", PHO_HUE)
+    assert index().understand(query, JUNE).may_be_street
+    assert not index().understand("phường Phố Huế", JUNE).may_be_street
+
+
+def test_what_was_left_out_is_told() -> None:
+    assert index().understand("Số 12, tổ 5, Phường Đại Mỗ", JUNE).left_out
+    assert index().understand("Đại Mỗ, số 12 Tố Hữu, Nam Từ Liêm", JUNE).left_out
+    assert not index().understand("Phường Đại Mỗ, Nam Từ Liêm, Việt Nam", JUNE).left_out

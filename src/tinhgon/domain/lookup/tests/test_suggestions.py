@@ -32,3 +32,8 @@ def test_there_are_never_more_than_five() -> None:
 
 def test_nothing_is_suggested_for_rubbish() -> None:
     assert suggested("😀") == ()
+
+
+def test_a_number_alone_suggests_no_unit_of_that_number() -> None:
+    assert suggested('=HYPERLINK("http://x")') == ()
+    assert suggested("1656/NQ-UBTVQH3") == ()

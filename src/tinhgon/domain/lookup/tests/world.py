@@ -29,6 +29,7 @@ PROVINCES = """
 DISTRICTS = """
 019 quận Nam Từ Liêm < 01
 021 quận Bắc Từ Liêm < 01
+007 quận Hai Bà Trưng < 01
 009 quận Thanh Xuân < 01
 018 huyện Gia Lâm < 01
 271 huyện Ba Vì < 01
@@ -48,6 +49,7 @@ COMMUNES = """
 00626 phường Mỹ Đình 2 < 019
 00622 phường Phương Canh < 019
 00637 phường Trung Văn < 019
+00259 phường Phố Huế < 007
 00613 phường Thụy Phương < 021
 00352 phường Khương Trung < 009
 00367 phường Thanh Xuân Bắc < 009

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tinhgon.domain.structure.claims import EVERYTHING, Claim, Effects, Extent
+from tinhgon.domain.structure.claims import Claim, Effects
 from tinhgon.domain.structure.operations.base import Operation, differ, several
 
 
@@ -22,15 +22,4 @@ class Absorb(Operation):
             differ(unit, self.into)
 
     def effects(self) -> Effects:
-        return Effects(
-            claims=tuple(
-                Claim(
-                    source=unit,
-                    successor=self.into,
-                    extent=Extent.WHOLE,
-                    carries=EVERYTHING,
-                    main=True,
-                )
-                for unit in self.absorbed
-            )
-        )
+        return Effects(claims=tuple(Claim.whole(unit, self.into) for unit in self.absorbed))

@@ -6,7 +6,7 @@ The five island districts that became special zones (đặc khu) on 1 July 2025 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tinhgon.domain.structure.claims import EVERYTHING, Claim, Effects, Extent
+from tinhgon.domain.structure.claims import Claim, Effects
 from tinhgon.domain.structure.operations.base import Operation, differ
 from tinhgon.domain.structure.units import Unit
 
@@ -24,11 +24,5 @@ class ChangeLevel(Operation):
         differ(self.unit, self.successor.key)
 
     def effects(self) -> Effects:
-        claim = Claim(
-            source=self.unit,
-            successor=self.successor.key,
-            extent=Extent.WHOLE,
-            carries=EVERYTHING,
-            main=True,
-        )
+        claim = Claim.whole(self.unit, self.successor.key)
         return Effects(formed=(self.successor,), claims=(claim,))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tinhgon.domain.structure.claims import EVERYTHING, Claim, Effects, Extent
+from tinhgon.domain.structure.claims import Claim, Effects
 from tinhgon.domain.structure.operations.base import Operation, differ, several
 from tinhgon.domain.structure.units import Unit
 
@@ -25,14 +25,5 @@ class Consolidate(Operation):
     def effects(self) -> Effects:
         return Effects(
             formed=(self.successor,),
-            claims=tuple(
-                Claim(
-                    source=source,
-                    successor=self.successor.key,
-                    extent=Extent.WHOLE,
-                    carries=EVERYTHING,
-                    main=True,
-                )
-                for source in self.sources
-            ),
+            claims=tuple(Claim.whole(source, self.successor.key) for source in self.sources),
         )

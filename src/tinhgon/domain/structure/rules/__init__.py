@@ -7,6 +7,7 @@ as values.
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
 
@@ -32,6 +33,6 @@ def findings(composition: Composition) -> list[Finding]:
     return sorted(found, key=lambda f: (_WEIGHT[f.severity], f.rule, f.units, repr(f.facts)))
 
 
-def blocks(found: list[Finding]) -> list[Finding]:
+def blocks(found: Iterable[Finding]) -> list[Finding]:
     """Those findings that stop a package."""
     return [finding for finding in found if finding.severity is Severity.BLOCK]

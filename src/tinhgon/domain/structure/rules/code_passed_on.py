@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.domain.structure.packages import Composition
+from tinhgon.domain.structure.units import Unit
 
 
 def check(composition: Composition) -> Iterator[Finding]:
@@ -11,7 +12,9 @@ def check(composition: Composition) -> Iterator[Finding]:
     passed = [
         (before[unit.code], unit)
         for unit in composition.after
-        if unit.code in before and before[unit.code].key != unit.key
+        if unit.code in before
+        and before[unit.code].key != unit.key
+        and not _bore_it(composition, unit)
     ]
     if passed:
         renamed = sum(old.name != new.name for old, new in passed)
@@ -21,3 +24,9 @@ def check(composition: Composition) -> Iterator[Finding]:
             units=tuple(sorted(new.key for _, new in passed)),
             facts={"count": len(passed), "renamed": renamed},
         )
+
+
+def _bore_it(composition: Composition, unit: Unit) -> bool:
+    """Whether the unit has the code already: then two had it, and nothing passes."""
+    own = composition.before.get(unit.key)
+    return own is not None and own.code == unit.code

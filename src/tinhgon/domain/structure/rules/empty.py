@@ -1,4 +1,4 @@
-"""A plan says nothing, or there is no plan."""
+"""A plan says nothing."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,6 @@ from tinhgon.domain.structure.packages import Composition
 
 
 def check(composition: Composition) -> Iterator[Finding]:
-    if not composition.plans:
-        yield Finding(rule="empty")
     for plan in composition.plans:
         if not plan.operations:
             yield Finding(rule="empty", facts={"plan": plan.code})

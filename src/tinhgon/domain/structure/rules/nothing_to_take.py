@@ -12,5 +12,4 @@ def check(composition: Composition) -> Iterator[Finding]:
         held = composition.holds(unit) if unit else frozenset()
         for claim in claims:
             if unit and not any(claim.touches(aspect) for aspect in held):
-                facts = {"aspects": sorted(claim.carries or ())}
-                yield Finding(rule="nothing-to-take", units=(source, claim.successor), facts=facts)
+                yield Finding(rule="nothing-to-take", units=(source, claim.successor))

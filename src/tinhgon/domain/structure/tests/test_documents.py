@@ -100,9 +100,9 @@ def test_an_operation_is_refused_where_it_is_wrong(
     [
         ({}, "missing-member", "sources.0.unit"),
         ("dai-mo", "not-an-object", "sources.0"),
-        ({"unit": "dai-mo", "extent": "half"}, "not-a-extent", "sources.0.extent"),
+        ({"unit": "dai-mo", "extent": "half"}, "unknown-extent", "sources.0.extent"),
         ({"unit": "dai-mo", "carries": "land"}, "not-a-list", "sources.0.carries"),
-        ({"unit": "dai-mo", "carries": ["soil"]}, "not-a-aspect", "sources.0.carries.0"),
+        ({"unit": "dai-mo", "carries": ["soil"]}, "unknown-aspect", "sources.0.carries.0"),
         ({"unit": "dai-mo", "carries": []}, "carries-nothing", "sources.0"),
         ({"unit": "dai-mo", "main": 1}, "not-a-boolean", "sources.0.main"),
     ],

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from tinhgon.domain.structure.history import History, OutOfOrder
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.domain.structure.operations.absorb import Absorb
 from tinhgon.domain.structure.operations.establish import Establish
 from tinhgon.domain.structure.operations.rename import Rename
+from tinhgon.domain.structure.tests.history import History, OutOfOrder
 from tinhgon.domain.structure.tests.world import DAY, EVE, World, ward
 
 NEXT_YEAR = date(2026, 1, 1)

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from tinhgon.domain.structure.claims import Extent, Source
-from tinhgon.domain.structure.history import History
 from tinhgon.domain.structure.levels import Aspect
 from tinhgon.domain.structure.lineage import Lineage, Reach
 from tinhgon.domain.structure.operations import Operation
@@ -12,6 +11,7 @@ from tinhgon.domain.structure.operations.conclude import Conclude
 from tinhgon.domain.structure.operations.form import Form
 from tinhgon.domain.structure.operations.transfer_part import TransferPart
 from tinhgon.domain.structure.packages import Succession
+from tinhgon.domain.structure.tests.history import History
 from tinhgon.domain.structure.tests.world import DAY, EVE, LAND, PEOPLE, World, ward
 
 ANYTHING = frozenset(Aspect)

@@ -66,6 +66,29 @@ def test_a_succession_says_by_which_plan_verb_and_clause(world: World) -> None:
     assert succession.day == DAY
 
 
+def test_successions_come_in_one_order_whoever_said_them_first(world: World) -> None:
+    clauses = [
+        TransferPart(source="dai-mo", to="tay-mo", clause=clause) for clause in ("2", "3", "1", "4")
+    ]
+
+    composition = world.composed(*clauses)
+
+    assert [succession.clause for succession in composition.successions] == ["1", "2", "3", "4"]
+
+
+def test_of_two_values_for_a_fact_the_order_decides_nothing(world: World) -> None:
+    one, other = Rename(unit="dai-mo", name="Một"), Rename(unit="dai-mo", name="Hai")
+
+    assert world.composed(one, other).after == world.composed(other, one).after
+    assert world.package([one], [other]).after == world.package([other], [one]).after
+
+
+def test_of_two_units_under_one_key_the_order_decides_nothing(world: World) -> None:
+    one, other = Establish(unit=ward("moi", name="Một")), Establish(unit=ward("moi", name="Hai"))
+
+    assert world.composed(one, other).after == world.composed(other, one).after
+
+
 def test_what_a_unit_keeps_of_itself_is_no_succession(world: World) -> None:
     kept = Source(unit="dai-mo", extent=Extent.REST)
 
@@ -85,7 +108,10 @@ def test_the_marked_successor_goes_before_all_others(world: World) -> None:
 def test_the_only_one_that_takes_all_needs_no_mark(world: World) -> None:
     part = Form(successor="tay-mo", sources=(Source(unit="dai-mo", extent=Extent.PART),))
 
-    assert world.composed(part, Conclude(unit="dai-mo")).main_successor("dai-mo") == "tay-mo"
+    composition = world.composed(part, Conclude(unit="dai-mo"))
+
+    assert composition.main_successor("dai-mo") == "tay-mo"
+    assert [succession.main for succession in composition.successions] == [True]
 
 
 def test_a_unit_that_goes_on_succeeds_itself_unless_another_is_marked(world: World) -> None:

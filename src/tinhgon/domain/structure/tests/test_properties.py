@@ -15,13 +15,13 @@ from tinhgon.domain.structure.documents import (
     structure_document,
 )
 from tinhgon.domain.structure.findings import Finding, Malformed
-from tinhgon.domain.structure.history import History
 from tinhgon.domain.structure.invariants import broken
 from tinhgon.domain.structure.levels import Aspect, Levels
 from tinhgon.domain.structure.lineage import Lineage
 from tinhgon.domain.structure.packages import Composition, Plan
 from tinhgon.domain.structure.rules import blocks, findings
 from tinhgon.domain.structure.tests.atoms import Atom, Held, held_after, held_before
+from tinhgon.domain.structure.tests.history import History
 from tinhgon.domain.structure.tests.schema import PLAN, STRUCTURE
 from tinhgon.domain.structure.tests.strategies import (
     compositions,
@@ -62,6 +62,7 @@ def test_every_unit_that_ends_was_handed_on_or_dissolved_and_every_successor_sta
     successors = {succession.successor for succession in composition.successions}
     assert ended <= handed_on | composition.dissolved
     assert all(successor in composition.after for successor in successors)
+    assert not composition.abolished & {unit.level for unit in composition.after}
 
 
 @given(compositions())

@@ -3,8 +3,8 @@
 import pytest
 
 from tinhgon.domain.structure.findings import Malformed
-from tinhgon.domain.structure.history import History
 from tinhgon.domain.structure.operations.rename import Rename
+from tinhgon.domain.structure.tests.history import History
 from tinhgon.domain.structure.tests.world import DAY, EVE, World
 
 HOAI_DUC = Rename(unit="tram-troi", name="Hoài Đức")

@@ -32,3 +32,9 @@ def test_a_new_unit_of_the_old_name_is_counted_apart(world: World) -> None:
 
 def test_a_code_that_nobody_bore_is_not_passed_on(world: World) -> None:
     assert world.found("code-passed-on", Recode(unit="dai-mo", code="00640")) == []
+
+
+def test_a_code_that_two_have_already_does_not_pass(world: World) -> None:
+    two = World(world.structure.having([ward("khac", name="Khác", code="00634")]))
+
+    assert two.found("code-passed-on", Recode(unit="dai-mo", code="00634")) == []

@@ -14,12 +14,5 @@ def test_a_plan_without_operations_says_nothing(world: World) -> None:
     assert found == [Finding(rule="empty", facts={"plan": "plan-2"})]
 
 
-def test_a_package_without_plans_says_nothing(world: World) -> None:
-    nothing = world.package()
-
-    assert rules.findings(nothing) == [Finding(rule="empty")]
-    assert nothing.after == world.structure
-
-
 def test_a_plan_that_says_something_is_well(world: World) -> None:
     assert world.found("empty", RENAMED) == []

@@ -2,7 +2,6 @@
 
 from tinhgon.domain.structure.claims import Source
 from tinhgon.domain.structure.findings import Finding
-from tinhgon.domain.structure.levels import Aspect
 from tinhgon.domain.structure.operations.conclude import Conclude
 from tinhgon.domain.structure.operations.form import Form
 from tinhgon.domain.structure.operations.transfer_part import TransferPart
@@ -14,8 +13,7 @@ def test_no_functions_can_be_taken_of_a_ward(world: World) -> None:
         "nothing-to-take", TransferPart(source="dai-mo", to="tay-mo", carries=FUNCTIONS)
     )
 
-    facts = {"aspects": [Aspect.FUNCTIONS]}
-    assert found == [Finding(rule="nothing-to-take", units=("dai-mo", "tay-mo"), facts=facts)]
+    assert found == [Finding(rule="nothing-to-take", units=("dai-mo", "tay-mo"))]
 
 
 def test_no_land_can_be_taken_of_a_department(world: World) -> None:

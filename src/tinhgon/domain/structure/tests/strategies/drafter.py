@@ -18,12 +18,13 @@ ALWAYS_KINDS = KINDS | {"commune": ("xã", "phường")}
 
 @dataclass
 class Drafter:
-    """The state of one draft. `parents` are the areas that no scene ends."""
+    """The state of one draft. No scene ends `parents`; `abolishing`: the districts end."""
 
     draw: st.DrawFn
     before: Structure
     day: date
     parents: tuple[str, ...]
+    abolishing: bool
     taken: set[str] = field(default_factory=set)
     said: list[Operation] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=lambda: count(50))

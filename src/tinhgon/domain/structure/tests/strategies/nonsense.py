@@ -31,23 +31,36 @@ locations = st.builds(Location, numbers, numbers, numbers)
 
 def nonsense(structure: Structure) -> st.SearchStrategy[Operation]:
     """Any operation about units that stand, that do not, or that begin."""
-    return st.sampled_from(sorted(verbs())).flatmap(lambda verb: _anything(verb, structure))
+    keys = st.sampled_from([*sorted(unit.key for unit in structure), *NEW_KEYS])
+    return _about(keys)
 
 
 def plans_of_anything(structure: Structure) -> st.SearchStrategy[list[Plan]]:
-    """Up to three plans of any operations; days and even codes may clash."""
+    """Up to three plans of any operations; days and even codes may clash.
+
+    All is about a few units, so that the operations get into each other's way.
+    """
+    standing = st.sampled_from(sorted(unit.key for unit in structure))
+    few = st.lists(standing, min_size=1, max_size=3).map(lambda keys: [*keys, *NEW_KEYS[:2]])
+    return few.flatmap(lambda keys: _plans_about(st.sampled_from(keys)))
+
+
+def _plans_about(keys: st.SearchStrategy[str]) -> st.SearchStrategy[list[Plan]]:
     plan = st.builds(
         Plan,
         code=st.sampled_from(["plan-1", "plan-2", "plan-3"]) | texts,
         day=st.sampled_from([DAY, DAY, EVE]),
-        operations=st.lists(nonsense(structure), max_size=5).map(tuple),
+        operations=st.lists(_about(keys), max_size=5).map(tuple),
         instrument=st.none() | texts,
     )
     return st.lists(plan, max_size=3)
 
 
-def _anything(verb: str, structure: Structure) -> st.SearchStrategy[Operation]:
-    keys = st.sampled_from([*sorted(unit.key for unit in structure), *NEW_KEYS])
+def _about(keys: st.SearchStrategy[str]) -> st.SearchStrategy[Operation]:
+    return st.sampled_from(sorted(verbs())).flatmap(lambda verb: _anything(verb, keys))
+
+
+def _anything(verb: str, keys: st.SearchStrategy[str]) -> st.SearchStrategy[Operation]:
     units = sound(Unit, **_unit(keys))
     sources = sound(
         Source,

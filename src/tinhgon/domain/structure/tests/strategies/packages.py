@@ -5,13 +5,13 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from tinhgon.domain.structure.history import History
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.domain.structure.operations.abolish_level import AbolishLevel
 from tinhgon.domain.structure.operations.move import Move
 from tinhgon.domain.structure.operations.reclassify import Reclassify
 from tinhgon.domain.structure.packages import Composition, Plan
 from tinhgon.domain.structure.rules import blocks, findings
+from tinhgon.domain.structure.tests.history import History
 from tinhgon.domain.structure.tests.strategies.drafter import Drafter
 from tinhgon.domain.structure.tests.strategies.nonsense import nonsense
 from tinhgon.domain.structure.tests.strategies.scenes import SCENES
@@ -65,7 +65,7 @@ def _drafted(draw: st.DrawFn, before: Structure, day: date) -> list[Operation]:
         if unit.level == "province"
         or (unit.level == "district" and not abolishing and draw(st.booleans()))
     ]
-    drafter = Drafter(draw, before, day, tuple(going_on), taken={*going_on})
+    drafter = Drafter(draw, before, day, tuple(going_on), abolishing, taken={*going_on})
     drafter.say(*[AbolishLevel(level="district")] * abolishing)
     for scene in draw(st.lists(st.sampled_from(SCENES), min_size=1, max_size=7)):
         scene(drafter)

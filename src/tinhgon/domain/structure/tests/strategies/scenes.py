@@ -56,15 +56,15 @@ def splitting_off(drafter: Drafter) -> None:
 
 
 def transferring(drafter: Drafter) -> None:
-    units = drafter.free("commune", 2, 2)
-    if units:
-        carries = drafter.one(*CARRIED)
-        drafter.say(TransferPart(source=units[0], to=units[1], carries=carries))
+    """A part of a unit goes to a commune; also of a district that may be about to end."""
+    for source in drafter.free(drafter.one("commune", "commune", "district")):
+        for taker in drafter.free("commune"):
+            drafter.say(TransferPart(source=source, to=taker, carries=drafter.one(*CARRIED)))
 
 
 def sharing(drafter: Drafter) -> None:
     """Sources shared among successors in all the ways in which instruments say it."""
-    sources = drafter.free("commune", 1, 4)
+    sources = drafter.free("commune", 1, 3)
     new: list[Unit | str] = [drafter.new() for _ in range(drafter.one(1, 2, 3))]
     shares: Shares = {successor: [] for successor in [*new, *drafter.free("commune", 0, 1)]}
     for source in sources:
@@ -116,9 +116,20 @@ def _land_here_people_there(drafter: Drafter, unit: str, shares: Shares) -> None
     shares[last].append(Source(unit=unit, extent=extent, carries=PEOPLE))
 
 
+def _anyhow(drafter: Drafter, unit: str, shares: Shares) -> None:
+    """As it comes: right only if by chance nothing is forgotten and nothing taken twice."""
+    extents = st.sampled_from([Extent.PART, Extent.PART, Extent.REST, Extent.WHOLE])
+    for share in shares.values():
+        carries = drafter.one(None, *CARRIED)
+        share.append(Source(unit=unit, extent=drafter.draw(extents), carries=carries))
+    if drafter.one(True, False):
+        drafter.say(Conclude(unit=unit))
+
+
 WAYS = (
     _whole,
     _whole,
+    _anyhow,
     _parts_and_rest,
     _parts_and_conclusion,
     _parts_of_one_that_goes_on,
@@ -163,7 +174,8 @@ def dissolving(drafter: Drafter) -> None:
 
 
 def merging_districts(drafter: Drafter) -> None:
-    districts = drafter.free("district", 1, 3) if drafter.districts_are_known else []
+    may_begin = drafter.districts_are_known and not drafter.abolishing
+    districts = drafter.free("district", 1, 3) if may_begin else []
     if districts:
         sources = tuple(Source(unit=district) for district in districts)
         drafter.say(Form(successor=drafter.new("district"), sources=sources))

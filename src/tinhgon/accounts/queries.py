@@ -1,0 +1,70 @@
+"""Questions about accounts: which roles somebody holds, and whom to ask for one."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from tinhgon.accounts.models import Grant, User
+from tinhgon.accounts.permissions import AccountsPermission
+from tinhgon.accounts.roles import ROLES, Role, roles_with
+from tinhgon.registry.directory import Directory, directory
+from tinhgon.ui.actors import EVERYWHERE
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role that somebody holds: over the unit of this key and all below it, or everywhere."""
+
+    role: Role
+    start: date | None
+    end: date | None
+    unit: str | None = None
+    unit_name: str = ""
+
+
+def held_roles(user: User, on: date) -> list[Held]:
+    """The roles that somebody holds on a day, those over everything first."""
+    grants = Grant.objects.on(on).filter(user=user, role__in=ROLES).select_related("unit")
+    ordered = list(grants.order_by(F("unit__key").asc(nulls_first=True), "role"))
+    register = directory() if any(grant.unit for grant in ordered) else None
+    return [_held(grant, register, on) for grant in ordered]
+
+
+def grants_seen_by(actor: Any, on: date, *, today: date) -> list[Grant]:
+    """The grants in force on a day, to whoever manages accounts today: everywhere, or of a part.
+
+    Of a part these are the grants over its units and those below them.
+    """
+    seen = Grant.objects.on(on).select_related("user", "unit").order_by("user__email", "role")
+    if actor.may(AccountsPermission.MANAGE, on=today, unit=EVERYWHERE):
+        return list(seen)
+    roles = roles_with(AccountsPermission.MANAGE)
+    managed = Grant.objects.on(today).filter(user=actor, role__in=roles)
+    parts = {*managed.values_list("unit__key", flat=True)}
+    return [given for given in seen if given.unit and parts & _at_or_above(given.unit.key, today)]
+
+
+def _at_or_above(key: str, on: date) -> set[str]:
+    """A unit and those above it on a day or, if it has ended, on the last it stood."""
+    register = directory()
+    path = register.path(register.on(key, on) or register.latest(key))
+    return {entry.unit for entry in path}
+
+
+def administrators(on: date) -> QuerySet[User]:
+    """Those who may grant roles everywhere on a day."""
+    managing = Grant.objects.on(on).filter(
+        unit=None, role__in=roles_with(AccountsPermission.MANAGE)
+    )
+    return User.objects.filter(is_active=True, pk__in=managing.values("user")).order_by("name")
+
+
+def _held(grant: Grant, register: Directory | None, on: date) -> Held:
+    held = Held(ROLES[grant.role], grant.valid_from, grant.valid_to)
+    if grant.unit is None or register is None:
+        return held
+    key = grant.unit.key
+    entry = register.on(key, on) or register.latest(key)
+    return replace(held, unit=key, unit_name=register.full_name(entry))

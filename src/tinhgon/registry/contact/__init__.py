@@ -1,0 +1,1 @@
+"""How a unit is reached, and the page for it."""

@@ -1,0 +1,1 @@
+"""Correcting what is registered of a unit, and the page for it."""

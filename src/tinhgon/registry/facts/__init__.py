@@ -1,0 +1,1 @@
+"""What is recorded of units: facts with their periods, their words, their grounds."""

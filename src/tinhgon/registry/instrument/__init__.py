@@ -1,0 +1,1 @@
+"""The pages of instruments: the list, and what was done under each."""

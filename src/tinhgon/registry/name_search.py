@@ -1,0 +1,69 @@
+"""Lists of units by name: put in order, and searched in, without regard to case and marks.
+
+What counts as one spelling is the jurisdiction's to say (`domain.lookup.spelling`).
+"""
+
+from collections.abc import Callable
+from weakref import WeakKeyDictionary
+
+from tinhgon.domain.jurisdictions import Jurisdiction
+from tinhgon.domain.lookup.spelling import Speller, read_spelling
+from tinhgon.domain.lookup.words import cut
+from tinhgon.domain.structure.units import Unit
+from tinhgon.registry.directory import Directory, directory
+
+
+def names(register: Directory | None = None) -> "Names":
+    """The names of a register, of the present one if none is given.
+
+    They are kept in memory as long as the register is, since taking names apart takes its time.
+    """
+    register = register or directory()
+    if register not in _kept:
+        _kept[register] = Names(register.jurisdiction)
+    return _kept[register]
+
+
+class Names:
+    """The names of units as they are compared."""
+
+    def __init__(self, jurisdiction: Jurisdiction) -> None:
+        self._jurisdiction = jurisdiction
+        self._speller = Speller(read_spelling(jurisdiction))
+        self._spoken: dict[str, str] = {}
+        self._asked = ("", "")
+
+    def order(self, unit: Unit) -> tuple[str, str]:
+        """Where a unit stands in a list by name."""
+        return self._said(unit.name), unit.name
+
+    def search(self, query: str) -> Callable[[Unit], bool] | None:
+        """Whether a unit is looked for: words of its full name, or how its code begins."""
+        wanted = self._say(query)
+        if not wanted.strip():
+            return None
+        return lambda unit: (
+            (unit.code or "").startswith(query.strip())
+            or wanted in self._said(self._jurisdiction.full_name(unit.kind, unit.name))
+        )
+
+    def contains(self, text: str, query: str) -> bool:
+        """Whether the words of a query stand in a text, one after another."""
+        asked, wanted = self._asked
+        if asked != query:  # the same is asked of many texts
+            wanted = self._say(query)
+            self._asked = query, wanted
+        return wanted in self._said(text)
+
+    def _said(self, text: str) -> str:
+        """The name of a unit as its words are compared, each after a space; many share one."""
+        said = self._spoken.get(text)
+        if said is None:
+            said = self._spoken[text] = self._say(text)
+        return said
+
+    def _say(self, text: str) -> str:
+        return "".join(f" {spoken.word.loose}" for spoken in cut(text, self._speller))
+
+
+_kept: WeakKeyDictionary[Directory, Names] = WeakKeyDictionary()

@@ -1,0 +1,37 @@
+"""Lists by name: the words of a reader find what the register writes otherwise."""
+
+import pytest
+
+from tinhgon.domain.jurisdictions import read_jurisdiction
+from tinhgon.domain.structure.units import Unit
+from tinhgon.registry.name_search import Names
+
+HOA_BINH = Unit("HB", "commune", "xã", "Hòa Bình", "04921")
+
+
+@pytest.fixture
+def names(vietnam):
+    return Names(read_jurisdiction(vietnam))
+
+
+@pytest.mark.parametrize(
+    "query", ["Hòa Bình", "hoà bình", "hoa binh", "xã hòa", "bình", "049", "HÒA  BÌNH"]
+)
+def test_a_unit_is_found_by_its_words_without_marks_or_by_its_code(names, query):
+    assert names.search(query)(HOA_BINH)
+
+
+@pytest.mark.parametrize("query", ["oa", "phường hòa", "9210", "hòa an"])
+def test_a_unit_is_not_found_inside_a_word_or_code(names, query):
+    assert not names.search(query)(HOA_BINH)
+
+
+@pytest.mark.parametrize("query", ["", "  ", "!?"])
+def test_without_words_nothing_is_searched_for(names, query):
+    assert names.search(query) is None
+
+
+def test_names_stand_in_order_without_regard_to_marks(names):
+    units = [Unit(name, "commune", "xã", name) for name in ("Đông", "Dương", "Ân", "An")]
+
+    assert [unit.name for unit in sorted(units, key=names.order)] == ["An", "Ân", "Đông", "Dương"]

@@ -1,0 +1,47 @@
+"""Addresses of the register's pages."""
+
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from tinhgon.registry.models import KEY
+from tinhgon.registry.views import (
+    apparatus,
+    batch,
+    codes,
+    comparison,
+    contacts,
+    corrections,
+    home,
+    instruments,
+    pages,
+    unit,
+    where,
+)
+
+
+class KeyConverter(StringConverter):
+    """A unit's permanent key."""
+
+    regex = KEY
+
+
+register_converter(KeyConverter, "unitkey")
+
+app_name = "registry"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("where/", where.where, name="where"),
+    path("where/batch/", batch.batch, name="batch"),
+    path("units/", apparatus.apparatus, name="apparatus"),
+    path("units/<unitkey:key>/", unit.unit, name="unit"),
+    path("units/<unitkey:key>/correction/", corrections.correction, name="correction"),
+    path("units/<unitkey:key>/contact/", contacts.contact, name="contact"),
+    path("codes/<str:code>/", codes.code, name="code"),
+    path("comparison/", comparison.comparison, name="comparison"),
+    path("instruments/", instruments.instruments, name="instruments"),
+    path("instruments/<int:id>/", instruments.instrument, name="instrument"),
+    path("sources/", pages.sources, name="sources"),
+    path("programs/", pages.programs, name="programs"),
+    path("help/", pages.help, name="help"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+]

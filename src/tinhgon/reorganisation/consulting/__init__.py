@@ -1,0 +1,1 @@
+"""Consulting on a draft (góp ý): comments, and those who were invited to read it."""

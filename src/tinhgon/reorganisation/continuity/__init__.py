@@ -1,0 +1,1 @@
+"""Continuity: what a reorganisation does to whatever hangs on a unit."""

@@ -1,0 +1,69 @@
+"""How much hangs on units: before they end, and afterwards, when it is to be nothing."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from tinhgon.reorganisation.continuity.decisions import NOTHING, Decided
+from tinhgon.reorganisation.continuity.heirs import Heirs
+from tinhgon.reorganisation.continuity.table import moving, place_of, responsibilities, still
+from tinhgon.temporal.bulk import fetch, members
+
+
+def resting(keys: Iterable[str], day: date) -> dict[str, int]:
+    """How many rows, by relation, rest on these units on a day and would move or end with them."""
+    given = json.dumps(sorted(keys))
+    return {
+        name: sum(count for _key, count in resting_on_units(name, given, day)) for name in moving()
+    }
+
+
+def undecided(heir_of: Heirs, day: date, decided: Decided = NOTHING) -> dict[str, list[str]]:
+    """The units, by relation, on which something hangs and for which nobody answers afterwards."""
+    found = open_allotments(heir_of, day, decided)
+    return {name: [key for key, _count in rows] for name, rows in found.items()}
+
+
+def open_allotments(
+    heir_of: Heirs, day: date, decided: Decided = NOTHING
+) -> dict[str, list[tuple[str, int]]]:
+    """By relation, the units for which somebody must decide, with how many rows hang on each."""
+    lost = {key for key, heir in heir_of.items() if heir is None}
+    left = {name: sorted(lost - {*decided.get(name, ())}) for name in responsibilities()}
+    found = {
+        name: resting_on_units(name, json.dumps(keys), day) for name, keys in left.items() if keys
+    }
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def hanging(on: date) -> dict[str, int]:
+    """How many rows, by relation, still answer for a unit that does not stand on a day: none."""
+    found = {}
+    for name, rule in moving().items():
+        table, column = place_of(name)
+        ((found[name],),) = fetch(
+            f"""
+            SELECT count(*) FROM "{table}" held
+            WHERE held."{column}" IS NOT NULL AND {still(rule, "held")} AND NOT EXISTS (
+              SELECT 1 FROM registry_version version
+              WHERE version.unit_id = held."{column}" AND version.recorded_to IS NULL
+                AND (version.valid_to IS NULL OR version.valid_to > %(day)s))
+            """,
+            day=on.isoformat(),
+        )
+    return found
+
+
+def resting_on_units(name: str, keys: str, day: date) -> list[tuple[str, int]]:
+    """The units among those of a JSON array of keys on which a relation rests, with how often."""
+    table, column = place_of(name)
+    return fetch(
+        f"""
+        SELECT unit.key, count(*) FROM ({members("keys")}) wanted
+        JOIN registry_unit unit ON unit.key = wanted.value
+        JOIN "{table}" held ON held."{column}" = unit.id
+        WHERE {still(moving()[name], "held")} GROUP BY unit.key ORDER BY unit.key
+        """,
+        keys=keys,
+        day=day.isoformat(),
+    )

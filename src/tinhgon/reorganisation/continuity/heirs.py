@@ -1,0 +1,38 @@
+"""Who answers afterwards for what a unit that ends had to answer for."""
+
+from collections.abc import Mapping
+
+from tinhgon.reorganisation.continuity.decisions import Decided
+from tinhgon.reorganisation.rearrangement.value import Rearrangement
+
+Heirs = Mapping[str, str | None]
+"""Who answers afterwards, by the key of the unit that ends; None where a person must choose."""
+
+
+def heirs(done: Rearrangement) -> dict[str, str | None]:
+    """Who answers afterwards for each unit that ends; None where a person must choose.
+
+    The main successor; or, where nobody takes anything, whoever answers for the unit above.
+    """
+    found: dict[str, str | None] = {}
+
+    def heir(key: str) -> str | None:
+        if key in done.after:
+            return key
+        if key not in found:
+            found[key] = None  # a circle ends here
+            unit = done.before.get(key)
+            if key in done.forward:
+                found[key] = next((e.successor for e in done.forward[key] if e.main), None)
+            elif unit and unit.parent:
+                found[key] = heir(unit.parent)
+        return found[key]
+
+    return {key: heir(key) for key in sorted(done.ended)}
+
+
+def went(done: Rearrangement, decided: Decided) -> set[tuple[str, str]]:
+    """Each unit that ended with all to whom something of it went, by rule or by decision."""
+    by_rule = {(unit, heir) for unit, heir in heirs(done).items() if heir}
+    chosen = (one for units in decided.values() for one in units.items())
+    return by_rule | {(unit, heir) for unit, decision in chosen for heir in decision.heirs}

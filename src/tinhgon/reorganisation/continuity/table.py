@@ -1,0 +1,91 @@
+"""One table says what a reorganisation does to whatever hangs on a unit.
+
+Every relation of any model to a unit is in `TABLE`, or a test fails. It is *history* and stays as
+it was; or *identity* of the unit and ends with it; or a *responsibility* that moves to the one who
+answers afterwards, so that nothing is left hanging.
+"""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import models
+
+
+@dataclass(frozen=True)
+class History:
+    """Stays as it was: it says what was the case."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Part of the unit itself: ends with it. `dated` rows are ended here on the day."""
+
+    dated: bool = False
+
+
+@dataclass(frozen=True)
+class Responsibility:
+    """Moves to whoever answers afterwards.
+
+    Dated rows are ended on the day and go on as new rows that name in `origin` the one they come
+    from; rows without dates are pointed to the new unit. Of rows that would be alike in `alike`
+    under one unit, no two go on for the same days, and what the heir has already stands: on every
+    day for which there was one, there is one.
+    """
+
+    dated: bool = True
+    origin: str | None = None
+    alike: tuple[str, ...] = ()
+
+
+Rule = History | Identity | Responsibility
+
+TABLE: dict[str, Rule] = {
+    "registry.Register.place": Responsibility(dated=False),
+    "registry.Version.unit": Identity(),
+    "registry.Code.unit": Identity(),
+    "registry.Tie.unit": Identity(),
+    "registry.Tie.parent": Identity(),
+    "registry.Succession.predecessor": History(),
+    "registry.Succession.successor": History(),
+    "registry.Contact.unit": Identity(dated=True),
+    "registry.Boundary.unit": History(),
+    "accounts.Grant.unit": Responsibility(origin="moved_from_id", alike=("user_id", "role")),
+}
+"""`Identity()` without dates is closed by the register itself when a package is enacted."""
+
+
+def moving() -> dict[str, Rule]:
+    """The relations of which something is done when a unit ends, with what is done."""
+    return {
+        name: rule
+        for name, rule in TABLE.items()
+        if isinstance(rule, Responsibility) or (isinstance(rule, Identity) and rule.dated)
+    }
+
+
+def responsibilities() -> dict[str, Responsibility]:
+    """The relations of which the rows go to whoever answers afterwards."""
+    return {name: rule for name, rule in TABLE.items() if isinstance(rule, Responsibility)}
+
+
+def model_of(name: str) -> type[models.Model]:
+    """The model of a relation named app.Model.field."""
+    app, model, _ = name.split(".")
+    return apps.get_model(app, model)
+
+
+def place_of(name: str) -> tuple[str, str]:
+    """Table and column of a relation."""
+    model = model_of(name)
+    return model._meta.db_table, model._meta.get_field(name.split(".")[2]).column
+
+
+def still(rule: Rule, table: str) -> str:
+    """The condition that a row of a relation counts on `%(day)s` or later; undated ones always."""
+    return goes_on(table) if not isinstance(rule, History) and rule.dated else "1 = 1"
+
+
+def goes_on(table: str) -> str:
+    """The condition that a dated row holds on `%(day)s` or later."""
+    return f'("{table}".valid_to IS NULL OR "{table}".valid_to > %(day)s)'

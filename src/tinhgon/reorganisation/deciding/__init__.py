@@ -1,0 +1,1 @@
+"""Enact, put into effect, withdraw: who decides, on which form, with what consequences."""

@@ -1,0 +1,101 @@
+"""Which unit is meant by what somebody types for the day of a draft: a name, a code or a key.
+
+Units that the draft forms are meant as well as those that stand; ended and later ones are not.
+"""
+
+from collections.abc import Callable, Iterator
+from heapq import nsmallest
+from typing import Any
+
+from tinhgon.domain.structure.units import Unit
+from tinhgon.registry.directory import directory
+from tinhgon.registry.name_search import Names, names
+from tinhgon.reorganisation.editing.drafted import Drafted
+
+MOST_SUGGESTED = 8
+MOST_MEANT = 20
+
+
+def meant(draft: Drafted, typed: str) -> list[Unit]:
+    """The units that fit what was typed, the only one if it is exact; none where nothing fits."""
+    typed = typed.strip()
+    if not typed:
+        return []
+    known = draft.unit(typed)
+    found = [known] if known else _by_code(draft, typed) or _by_address(draft, typed)
+    return (found or _understood(draft, typed))[:MOST_MEANT]
+
+
+def suggestions(draft: Drafted, typed: str) -> list[Unit]:
+    """Units whose name or code begins so, or has these words; the likeliest first."""
+    (first, rest), words = _parts(typed), names()
+    fits = words.search(first)
+    if fits is None:
+        return []
+    found = (unit for unit in _all(draft) if fits(unit) and _stands_under(draft, words, unit, rest))
+    return nsmallest(MOST_SUGGESTED, found, key=_likeliness(draft, words, first))
+
+
+def _all(draft: Drafted) -> Iterator[Unit]:
+    yield from draft.formed.values()
+    yield from draft.before
+
+
+def _parts(typed: str) -> tuple[str, str]:
+    """The name of the unit, and what was said of the units above it."""
+    first, _comma, rest = typed.partition(",")
+    return first.strip(), rest.strip(" ,")
+
+
+def _by_code(draft: Drafted, typed: str) -> list[Unit]:
+    standing = [draft.before[key] for key in draft.bearings.by_code.get(typed, ())]
+    return standing + [unit for unit in draft.formed.values() if unit.code == typed]
+
+
+def _by_address(draft: Drafted, typed: str) -> list[Unit]:
+    """Those called exactly so, with or without their kind; written with the same marks, if any."""
+    (first, rest), words = _parts(typed), names()
+    fits = words.search(first)
+    if fits is None:
+        return []
+    called = [unit for unit in _all(draft) if fits(unit) and _is_called(draft, words, unit, first)]
+    found = [unit for unit in called if _stands_under(draft, words, unit, rest)]
+    same = [unit for unit in found if first.casefold() in _ways(draft, unit)]
+    whole = [unit for unit in same if draft.address(unit.key).casefold() == typed.casefold()]
+    return whole or same or found
+
+
+def _is_called(draft: Drafted, words: Names, unit: Unit, typed: str) -> bool:
+    return any(
+        words.contains(way, typed) and len(way.split()) == len(typed.split())
+        for way in (unit.name, draft.full(unit))
+    )
+
+
+def _ways(draft: Drafted, unit: Unit) -> tuple[str, str]:
+    return unit.name.casefold(), draft.full(unit).casefold()
+
+
+def _stands_under(draft: Drafted, words: Names, unit: Unit, rest: str) -> bool:
+    """Whether each unit that was named as standing above it does."""
+    above = ", ".join(draft.full(one) for one in draft.path(unit.key)[1:])
+    return all(words.contains(above, part) for part in rest.split(",") if part.strip())
+
+
+def _understood(draft: Drafted, typed: str) -> list[Unit]:
+    """As look-ups understand it, with slips and short forms."""
+    match = directory().index.understand(typed, draft.day)
+    found = (draft.before.get(one.unit) for one in match.units)
+    return [unit for unit in found if unit]
+
+
+def _likeliness(draft: Drafted, words: Names, typed: str) -> Callable[[Unit], tuple[Any, ...]]:
+    """Exact names before names that begin so before all others, each by name."""
+    wanted = typed.casefold()
+
+    def order(unit: Unit) -> tuple[Any, ...]:
+        ways = _ways(draft, unit)
+        begins = any(way.startswith(wanted) for way in ways)
+        return wanted not in ways, not begins, words.order(unit), unit.key
+
+    return order

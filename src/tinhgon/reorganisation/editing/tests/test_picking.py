@@ -1,0 +1,53 @@
+"""Which unit is meant by what is typed for the day of a draft."""
+
+import pytest
+
+from tinhgon.reorganisation.editing.picking import meant, suggestions
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("DM", ["DM"]),
+        ("00632", ["MT"]),
+        ("00634", ["DM", "TM-new"]),
+        ("Phường Mễ Trì", ["MT"]),
+        ("me tri", ["MT"]),
+        ("Đại Mỗ, quận Nam Từ Liêm", ["DM"]),
+        ("Phường Đại Mỗ, Quận Nam Từ Liêm, Thành phố Hà Nội", ["DM"]),
+        ("Phường Đại Mỗ, Thành phố Hà Nội", ["DM-new"]),
+        ("Đại Mỗ", ["DM-new", "DM"]),
+        ("Q. Nam Từ Liêm", ["D019"]),
+        ("Sa Pa", []),
+        ("", []),
+        ("  ", []),
+        ("\x00", []),
+    ],
+)
+def test_what_is_typed_means(draft, typed, keys):
+    assert [unit.key for unit in meant(draft, typed)] == keys
+
+
+def test_what_begins_so_is_suggested_before_what_only_has_the_words(draft):
+    assert [draft.full(unit) for unit in suggestions(draft, "ha")] == [
+        "Quận Hà Đông",
+        "Thành phố Hà Nội",
+    ]
+
+
+def test_what_is_said_of_the_units_above_narrows_it_down(draft):
+    assert [unit.key for unit in suggestions(draft, "Đại Mỗ, Nam Từ")] == ["DM"]
+
+
+def test_a_unit_is_called_by_as_little_as_tells_it_from_others(draft):
+    assert draft.called("MT") == "Phường Mễ Trì, Quận Nam Từ Liêm"
+    assert draft.called("P01") == "Thành phố Hà Nội"
+
+
+def test_what_it_is_called_means_it(draft):
+    assert [[u.key for u in meant(draft, draft.called(key))] for key in ("DM", "DM-new")] == [
+        ["DM"],
+        ["DM-new"],
+    ]

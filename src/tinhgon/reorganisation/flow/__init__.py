@@ -1,0 +1,1 @@
+"""From old to new (từ cũ sang mới): the picture that leads down from the whole to one district."""

@@ -1,0 +1,1 @@
+"""The operations of a plan (thao tác) as sentences and as a list."""

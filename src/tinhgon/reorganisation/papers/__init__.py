@@ -1,0 +1,1 @@
+"""The papers of a package (hồ sơ phương án): scheme, submission, draft decision, annexes."""

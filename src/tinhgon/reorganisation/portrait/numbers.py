@@ -1,0 +1,243 @@
+"""What the page of a package, or of one of its plans, says: lead, figures, steps, table.
+
+What is counted is in `rearrangement`; here words are put to it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tinhgon.documents.models import Instrument
+from tinhgon.domain.jurisdictions import Jurisdiction
+from tinhgon.registry.naming import instrument_url, kind_noun, level_noun
+from tinhgon.reorganisation.models import REACHED_BY, Done, Package, State
+from tinhgon.reorganisation.rearrangement.tallies import Tally, levels
+from tinhgon.reorganisation.rearrangement.value import Rearrangement
+from tinhgon.reorganisation.words import STATES
+from tinhgon.reorganisation.workflow import way_to_enact
+from tinhgon.ui import writing
+from tinhgon.ui.filling import filled, joined
+
+LOOKS = {
+    State.APPRAISED: "blue",
+    State.SEALED: "gold",
+    State.APPROVED: "gold",
+    State.ENACTED: "gold",
+    State.IN_EFFECT: "green",
+    State.WITHDRAWN: "stop",
+}
+"""How the tag of a state looks."""
+
+ENTERED = frozenset({State.DRAFT, State.ENACTED, State.IN_EFFECT})
+"""The states of what was decided elsewhere and is only entered here."""
+
+AHEAD = frozenset(State) - {State.WITHDRAWN}
+"""The states of what is decided here."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: so many units of a level or of a kind, before and after."""
+
+    label: str
+    before: int
+    after: int
+    is_level: bool = False
+
+    @property
+    def difference(self) -> int:
+        """How many more there are afterwards."""
+        return self.after - self.before
+
+    @property
+    def ratio(self) -> float | None:
+        """The difference as a share of what there was."""
+        return self.difference / self.before if self.before else None
+
+
+def lead(package: Package, instruments: Iterable[Instrument], today: date) -> SafeString:
+    """By which instruments, in force and operative when, and what stands between the two days."""
+    held = list({one.pk: one for one in instruments}.values())
+    said = [_grounds(held, package.day), _meanwhile(package, held, today)]
+    return joined(filter(None, said), " ")
+
+
+def _grounds(held: list[Instrument], day: date) -> SafeString:
+    facts = {"day": writing.day(day), "count": writing.count(len(held))}
+    if not held:
+        return filled(_("No instrument is named; day of effect %(day)s."), **facts)
+    facts |= {"named": _named(held[0]) if len(held) == 1 else ""}
+    in_force = sorted({one.in_force for one in held if one.in_force})
+    if not in_force:
+        one = _("Under %(named)s, operative from %(day)s.")
+        many = _("Under %(count)s instruments, operative from %(day)s.")
+        return filled(one if len(held) == 1 else many, **facts)
+    facts |= {"first": writing.day(in_force[0]), "last": writing.day(in_force[-1])}
+    if len(held) == 1:
+        return filled(_("Under %(named)s, in force %(first)s, operative %(day)s."), **facts)
+    if len(in_force) == 1:
+        words = _("Under %(count)s instruments, in force %(first)s, operative %(day)s.")
+    else:
+        words = _(
+            "Under %(count)s instruments, the first in force %(first)s, the last %(last)s; "
+            "operative %(day)s."
+        )
+    return filled(words, **facts)
+
+
+def _meanwhile(package: Package, held: list[Instrument], today: date) -> str:
+    """What holds between the day in force and the day of operation."""
+    has_gap = any(one.in_force and one.in_force < package.day for one in held)
+    if package.state is State.DRAFT:
+        return _("It is a draft: nothing of it is in the register yet.")
+    if package.state is State.WITHDRAWN:
+        return _("It was withdrawn before it took effect: the register says what it said before.")
+    if not has_gap:
+        return ""
+    if today < package.day:
+        return _("Until then the old apparatus goes on working.")
+    return _("Until that day the old apparatus went on working.")
+
+
+def _named(instrument: Instrument) -> SafeString:
+    url = instrument_url(instrument.pk)
+    return format_html('<a href="{}">{}</a>', url, instrument.number)
+
+
+def figures(done: Rearrangement, tallies: tuple[Tally, Tally], jurisdiction: Jurisdiction) -> Any:
+    """Old and new, for what differs: two to five figures."""
+    shown = [
+        _figure(before, after, level_noun(jurisdiction, level, 2))
+        for level, (before, after) in _ranked(levels(tallies), jurisdiction)
+        if before != after
+    ]
+    if not shown:
+        shown = [
+            _figure(one.before, one.after, one.label)
+            for one in table(tallies, jurisdiction)
+            if one.difference and not one.is_level
+        ]
+    if done.shared:
+        words = ngettext("unit shared out", "units shared out", len(done.shared))
+        shown.append({"value": writing.count(len(done.shared)), "label": words})
+    return shown[:5]
+
+
+def _figure(before: int, after: int, noun: str) -> dict[str, Any]:
+    return {
+        "old": writing.count(before),
+        "value": writing.count(after),
+        "label": noun,
+        "long": len(noun) > 24,
+    }
+
+
+def table(tallies: tuple[Tally, Tally], jurisdiction: Jurisdiction) -> list[Row]:
+    """Each level with its kinds, highest first; what there is none of on either day is left out."""
+    rows: list[Row] = []
+    for level, (before, after) in _ranked(levels(tallies), jurisdiction):
+        rows.append(Row(capfirst(level_noun(jurisdiction, level, 2)), before, after, True))
+        kinds = [
+            Row(capfirst(kind_noun(jurisdiction, level, kind, 2)), old, new)
+            for kind in jurisdiction.levels[level].kinds
+            for old, new in [(tallies[0][level, kind], tallies[1][level, kind])]
+            if old or new
+        ]
+        rows += kinds if len(kinds) > 1 else []
+    return rows
+
+
+def in_short(counted: dict[str, tuple[int, int]], jurisdiction: Jurisdiction) -> list[str]:
+    """«10.035 → 3.321 xã, phường, thị trấn» for each level."""
+    return [
+        f"{writing.count(before)} → {writing.count(after)} "
+        f"{level_noun(jurisdiction, level, after or before)}"
+        for level, (before, after) in _ranked(counted, jurisdiction)
+    ]
+
+
+def _ranked(
+    counted: dict[str, tuple[int, int]], jurisdiction: Jurisdiction
+) -> list[tuple[str, tuple[int, int]]]:
+    """Levels with their numbers, the highest first; those that the jurisdiction names."""
+    known = [level for level in jurisdiction.levels if level in counted]
+    return [(level, (counted[level][0], counted[level][1])) for level in known]
+
+
+def steps(package: Package, instruments: Iterable[Instrument], today: date) -> list[dict[str, Any]]:
+    """The way of a package: what was done, by whom and when, and what is to come.
+
+    When its instruments were issued is one thing, when that was recorded here another.
+    """
+    issued, state = _issued(instruments), package.state
+    states = _way(package, today)
+    way = [_step(package, one, issued, today) for one in states]
+    now = states.index(state)
+    for place, step in enumerate(way):
+        step["state"] = "done" if place < now else "now" if place == now else ""
+    return way
+
+
+def _way(package: Package, today: date) -> list[State]:
+    """The states of a package that are behind it, and those that are to come.
+
+    What was decided elsewhere is entered: it is neither sealed nor approved here.
+    """
+    reached = [state for state, row in reversed(REACHED_BY) if hasattr(package, row)]
+    if package.state is State.WITHDRAWN:
+        return [State.DRAFT, *(state for state in STATES if state in reached)]
+    ahead = AHEAD if _is_decided_here(package, today) else ENTERED
+    return [state for state in STATES if state in ahead or state in reached]
+
+
+def _is_decided_here(package: Package, today: date) -> bool:
+    """Whether a package goes, or went, through seal and approval."""
+    if hasattr(package, "enactment"):
+        return hasattr(package, "approval")
+    return hasattr(package, "sealing") or way_to_enact(package, today) == "enact"
+
+
+def _step(package: Package, state: State, issued: list[str], today: date) -> dict[str, Any]:
+    row = getattr(package, dict(REACHED_BY).get(state, "drafting"), None)
+    lines = [*_who(row)] if row else []
+    if state is State.DRAFT:
+        lines = [writing.day(package.drafting.at)]
+    elif state is State.ENACTED:
+        lines = [*issued, *lines]
+    elif state is State.IN_EFFECT:
+        lines = [*_effect(package, today), *lines]
+    return {"name": STATES[state], "lines": lines}
+
+
+def _effect(package: Package, today: date) -> list[str]:
+    """From which day a package is in effect, and how long that is to come."""
+    since = _("from %s") % writing.day(package.day)
+    days = (package.day - today).days
+    if hasattr(package, "effect") or days <= 0:
+        return [since]
+    left = ngettext("%s day left", "%s days left", days) % writing.count(days)
+    return [since, left]
+
+
+def _issued(instruments: Iterable[Instrument]) -> list[str]:
+    days = sorted({one.issued for one in instruments if one.issued})
+    if not days:
+        return []
+    words = _("issued %(first)s") if len(days) == 1 else _("issued %(first)s to %(last)s")
+    return [words % {"first": writing.day(days[0]), "last": writing.day(days[-1])}]
+
+
+def _who(done: Done) -> Iterator[str]:
+    """When it was recorded here and by whom, and the day it bears if that is another."""
+    who = done.by_name if done.by_id else _("the operator of this site")  # type: ignore[attr-defined]
+    yield _("recorded here %(day)s by %(who)s") % {"day": writing.day(done.at), "who": who}
+    if localdate(done.at) != done.on:
+        yield _("dated %s") % writing.day(done.on)

@@ -1,0 +1,1 @@
+"""Doors for programs and for the command line: evidence, allotments, plans that compensate."""

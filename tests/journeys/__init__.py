@@ -1,0 +1,1 @@
+"""Journeys: the program as people meet it, in a real browser, on the demonstration's data."""
