@@ -7,8 +7,6 @@ end; `seal_s` reads and hashes all that is decided upon; `approve_s` reads it ag
 `impact_s` is what the page of the impact lists. Each in a process that has nothing in memory yet.
 """
 
-import argparse
-import json
 import time
 from collections.abc import Callable
 from typing import Any
@@ -19,21 +17,7 @@ DEPENDANTS = 200_000
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--engine", choices=engines.ENGINES, help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.engine:
-        print(json.dumps(_measure()))
-        return
-    found: dict[str, Any] = {}
-    for engine in filter(engines.reachable, engines.ENGINES):
-        figures = json.loads(engines.run_in(engine, "benchmarks.appraisal", "--engine", engine))
-        found |= {f"{engine}_{name}": figure for name, figure in figures.items()}
-    if given.json:
-        print(json.dumps(found, indent=2))
-    for name, figure in found.items() if not given.json else ():
-        print(f"{figure:>12,}  {name}")
+    engines.on_each("benchmarks.appraisal", __doc__, _measure)
 
 
 def _measure() -> dict[str, Any]:

@@ -8,8 +8,6 @@ same as known at an earlier instant, after corrections; `floor_ms` only fetches 
 Medians of several runs in a process of its own, the database freshly opened for each.
 """
 
-import argparse
-import json
 import statistics
 import time
 from collections.abc import Callable
@@ -22,21 +20,7 @@ UNITS = 14_000
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--engine", choices=engines.ENGINES, help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.engine:
-        print(json.dumps(_measure()))
-        return
-    found: dict[str, Any] = {}
-    for engine in filter(engines.reachable, engines.ENGINES):
-        figures = json.loads(engines.run_in(engine, "benchmarks.asof", "--engine", engine))
-        found |= {f"{engine}_{name}": figure for name, figure in figures.items()}
-    if given.json:
-        print(json.dumps(found, indent=2))
-    for name, figure in found.items() if not given.json else ():
-        print(f"{figure:>12,}  {name}")
+    engines.on_each("benchmarks.asof", __doc__, _measure)
 
 
 def _measure() -> dict[str, Any]:

@@ -10,8 +10,6 @@ one after an edit, which reads the draft anew; `page_ms` the page of an operatio
 judging the whole package takes instead.
 """
 
-import argparse
-import json
 import statistics
 import time
 from collections.abc import Iterator
@@ -26,21 +24,7 @@ KEYSTROKES = 60
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--engine", choices=engines.ENGINES, help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.engine:
-        print(json.dumps(_measure()))
-        return
-    found: dict[str, Any] = {}
-    for engine in filter(engines.reachable, engines.ENGINES):
-        figures = json.loads(engines.run_in(engine, "benchmarks.editor", "--engine", engine))
-        found |= {f"{engine}_{name}": figure for name, figure in figures.items()}
-    if given.json:
-        print(json.dumps(found, indent=2))
-    for name, figure in found.items() if not given.json else ():
-        print(f"{figure:>12,}  {name}")
+    engines.on_each("benchmarks.editor", __doc__, _measure)
 
 
 def _measure() -> dict[str, Any]:

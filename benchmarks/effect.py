@@ -8,8 +8,6 @@ and records nothing. Both start from a copy of one database and end with a commi
     python -m benchmarks.effect [--json] [--runs 3] [--dependants 200000]
 """
 
-import argparse
-import json
 import statistics
 import time
 from dataclasses import dataclass
@@ -41,29 +39,7 @@ class Changes:
 
 
 def main() -> None:
-    given = _arguments()
-    if given.engine:
-        print(json.dumps(_measure(given.runs, given.dependants)))
-        return
-    found: dict[str, Any] = {}
-    for engine in filter(engines.reachable, engines.ENGINES):
-        options = ("--engine", engine, "--runs", str(given.runs))
-        count = ("--dependants", str(given.dependants))
-        figures = json.loads(engines.run_in(engine, "benchmarks.effect", *options, *count))
-        found |= {f"{engine}_{name}": figure for name, figure in figures.items()}
-    if given.json:
-        print(json.dumps(found, indent=2))
-    for name, figure in found.items() if not given.json else ():
-        print(f"{figure:>12,}  {name}")
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--dependants", type=int, default=200_000)
-    parser.add_argument("--engine", choices=engines.ENGINES, help=argparse.SUPPRESS)
-    return parser.parse_args()
+    engines.on_each("benchmarks.effect", __doc__, _measure, runs=3, dependants=200_000)
 
 
 def _measure(runs: int, dependants: int) -> dict[str, Any]:

@@ -1,15 +1,44 @@
 """Fresh databases to measure in: SQLite in a temporary folder, PostgreSQL where there is one."""
 
+import argparse
+import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ENGINES = ("sqlite", "postgresql")
 SERVER = os.environ.get("BENCHMARK_POSTGRESQL", "postgresql:///postgres")
+
+
+def on_each(module: str, said: str, measure: Callable[..., dict[str, Any]], **options: int) -> None:
+    """Measure on each engine in a process of its own and print every figure, or all as JSON.
+
+    `options` are whole numbers that `measure` takes and the command line may give otherwise.
+    """
+    parser = argparse.ArgumentParser(description=said.splitlines()[0])
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--engine", choices=ENGINES, help=argparse.SUPPRESS)
+    for name, value in options.items():
+        parser.add_argument(f"--{name}", type=int, default=value)
+    given = parser.parse_args()
+    chosen = {name: getattr(given, name) for name in options}
+    if given.engine:
+        print(json.dumps(measure(**chosen)))
+        return
+    found: dict[str, Any] = {}
+    for engine in filter(reachable, ENGINES):
+        words = [f"--{name}={value}" for name, value in chosen.items()]
+        figures = json.loads(run_in(engine, module, f"--engine={engine}", *words))
+        found |= {f"{engine}_{name}": figure for name, figure in figures.items()}
+    if given.json:
+        print(json.dumps(found, indent=2))
+    for name, figure in found.items() if not given.json else ():
+        print(f"{figure:>12,}  {name}")
 
 
 @contextmanager
