@@ -15,6 +15,7 @@ from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import keys_answering
 from tinhgon.temporal.constraints import NoOverlap
 from tinhgon.temporal.models import Valid
+from tinhgon.ui.actors import EVERYWHERE
 
 
 class Users(BaseUserManager["User"]):
@@ -61,6 +62,8 @@ class User(AbstractBaseUser):
             return False
         if unit is None:
             return grants.exists()
+        if unit == EVERYWHERE:
+            return grants.filter(unit=None).exists()
         return grants.filter(
             models.Q(unit=None) | models.Q(unit__key__in=keys_answering(unit, on))
         ).exists()

@@ -14,9 +14,14 @@ from tinhgon.reorganisation.consulting.forms import MOST, account_of
 from tinhgon.reorganisation.consulting.listing import Wish, comments_on, readers_of
 from tinhgon.reorganisation.consulting.people import may_consult
 from tinhgon.reorganisation.deciding.refusals import refusal_words
-from tinhgon.reorganisation.models import Comment, Invitation, Package, Plan
+from tinhgon.reorganisation.models import Comment, Invitation, Package
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.asked import PLANNERS_TOO, seen_package
+from tinhgon.reorganisation.programs.asked import (
+    PLANNERS_TOO,
+    package_to_edit,
+    plan_in,
+    seen_package,
+)
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.workflow import Refused
 from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, Problem, needs, page, public, signed_in
@@ -112,7 +117,11 @@ def list_comments(
 def comment_on_plan(request: HttpRequest, code: str, body: CommentIn) -> Any:
     """Say something about a package before it is enacted; for those who plan and were invited."""
     package = _consulted(request, code)
-    said = {"text": body.text, "plan": _plan(package, body.plan), "unit": body.unit}
+    said = {
+        "text": body.text,
+        "plan": plan_in(package, body.plan) if body.plan else None,
+        "unit": body.unit,
+    }
     _check(package, body)
     made = _acted(lambda: actions.comment(package, by=_caller(request), on=localdate(), **said))
     return Status(201, made)
@@ -126,7 +135,7 @@ def comment_on_plan(request: HttpRequest, code: str, body: CommentIn) -> Any:
 @needs(PlanPermission.DRAFT)
 def answer_comment(request: HttpRequest, code: str, id: int, body: AnswerIn) -> Any:
     """Answer a comment and settle it; its answer stays."""
-    about = comments_on(seen_package(request, code)).filter(pk=id).first()
+    about = comments_on(package_to_edit(request, code)).filter(pk=id).first()
     if about is None:
         raise Problem(404, "no-such-comment", _("There is no comment %s.") % id)
     if not body.answer.strip():
@@ -147,7 +156,7 @@ def answer_comment(request: HttpRequest, code: str, id: int, body: AnswerIn) -> 
 @needs(PlanPermission.DRAFT)
 def list_readers(request: HttpRequest, code: str) -> Any:
     """Who was invited to read a draft."""
-    return [ReaderOut.of(one) for one in readers_of(seen_package(request, code))]
+    return [ReaderOut.of(one) for one in readers_of(package_to_edit(request, code))]
 
 
 @router.post(
@@ -158,7 +167,7 @@ def list_readers(request: HttpRequest, code: str) -> Any:
 @needs(PlanPermission.DRAFT)
 def invite_reader(request: HttpRequest, code: str, body: InvitationIn) -> Any:
     """Let somebody read a draft and comment on it. Repeating changes nothing."""
-    package, reader = seen_package(request, code), _account(body.email)
+    package, reader = package_to_edit(request, code), _account(body.email)
     made = _acted(
         lambda: actions.invite(package, by=_caller(request), on=localdate(), reader=reader)
     )
@@ -173,7 +182,7 @@ def invite_reader(request: HttpRequest, code: str, body: InvitationIn) -> Any:
 @needs(PlanPermission.DRAFT)
 def end_reader(request: HttpRequest, code: str, id: int) -> Any:
     """Let somebody read a draft no more; what they said stays."""
-    package = seen_package(request, code)
+    package = package_to_edit(request, code)
     held = readers_of(package).filter(reader=id).first()
     if held is None:
         raise Problem(404, "not-invited", _("Nobody was invited under this name any more."))
@@ -194,13 +203,6 @@ def _consulted(request: HttpRequest, code: str) -> Package:
         words = _("Comments are for those who plan and those who were invited.")
         raise Problem(403, "not-allowed", words)
     return package
-
-
-def _plan(package: Package, code: str) -> Plan | None:
-    found = package.plans.filter(code=code).first() if code else None
-    if code and found is None:
-        raise Problem(404, "no-such-plan", _("This package has no plan “%s”.") % code[:60])
-    return found
 
 
 def _check(package: Package, body: CommentIn) -> None:

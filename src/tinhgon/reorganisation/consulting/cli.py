@@ -15,7 +15,7 @@ from tinhgon.reorganisation.consulting.people import may_consult
 from tinhgon.reorganisation.deciding.refusals import refusal_words
 from tinhgon.reorganisation.models import Comment, Package
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.named import seen_package
+from tinhgon.reorganisation.programs.named import package_to_edit, plan_in, seen_package
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.workflow import Refused
 from tinhgon.ui import writing
@@ -51,9 +51,7 @@ def comments(code: str, only_open: bool, as_json: bool) -> None:
 def comment(code: str, text: str, plan: str, unit: str) -> None:
     """Say something about a package before it is enacted."""
     package = _consulted(code)
-    about = package.plans.filter(code=plan).first() if plan else None
-    if plan and about is None:
-        fail(_("This package has no plan “%s”.") % plan, REFUSED)
+    about = plan_in(package, plan) if plan else None
     _check_text(text)
     _check_unit(package, unit)
     said = {"text": text, "plan": about, "unit": unit}
@@ -67,7 +65,7 @@ def comment(code: str, text: str, plan: str, unit: str) -> None:
 @click.option("--text", required=True, help="The answer; it stays.")
 def answer(code: str, number: int, text: str) -> None:
     """Answer a comment and settle it; `plan comments` says its number."""
-    about = comments_on(seen_package(code)).filter(pk=number).first()
+    about = comments_on(package_to_edit(code)).filter(pk=number).first()
     if about is None:
         fail(_("There is no comment %s.") % number, REFUSED)
     assert about
@@ -84,7 +82,7 @@ def answer(code: str, number: int, text: str) -> None:
 @click.argument("email")
 def invite(code: str, email: str) -> None:
     """Let somebody with an account read a draft and comment on it."""
-    package, reader = seen_package(code), _account(email)
+    package, reader = package_to_edit(code), _account(email)
     _acted(lambda: actions.invite(package, by=acting(), on=localdate(), reader=reader))
     click.echo(_("%s may read the draft and comment on it.") % reader.name)
 
@@ -94,7 +92,7 @@ def invite(code: str, email: str) -> None:
 @click.argument("email")
 def uninvite(code: str, email: str) -> None:
     """Let somebody read a draft no more; what they said stays."""
-    package, reader = seen_package(code), _account(email)
+    package, reader = package_to_edit(code), _account(email)
     try:
         actions.uninvite(package, by=acting(), on=localdate(), reader=reader)
     except actions.NotInvited:
@@ -109,7 +107,7 @@ def readers(code: str, as_json: bool) -> None:
     """Who was invited to read a draft."""
     found = [
         {"name": one.reader.name, "email": one.reader.email, "invited_on": one.on}
-        for one in readers_of(seen_package(code))
+        for one in readers_of(package_to_edit(code))
     ]
     if as_json:
         say({"readers": found})

@@ -1,4 +1,4 @@
-"""Who reads what is said about a package, who may say something, and who answers."""
+"""Who reads what is said about a package, and who may say something."""
 
 from collections.abc import Collection
 from datetime import date
@@ -29,11 +29,6 @@ def may_comment(
 ) -> bool:
     """Whether somebody may say something about a package now."""
     return package.state in CONSULTED and may_consult(user, package, on=on, scopes=scopes)
-
-
-def may_answer(user: Any, *, on: date) -> bool:
-    """Whether somebody answers and settles comments: whoever drafts."""
-    return bool(getattr(user, "is_authenticated", False) and user.may(PlanPermission.DRAFT, on=on))
 
 
 def is_invited(user: Any, package: Package) -> bool:

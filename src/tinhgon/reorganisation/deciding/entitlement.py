@@ -10,7 +10,9 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from tinhgon.reorganisation.actions import Outcome
+from tinhgon.reorganisation.keeping import began
 from tinhgon.reorganisation.models import Package
+from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.queries import held
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.temporal.gate import behind_gate
@@ -39,6 +41,33 @@ def may_decide(by: Any, permission: str, package: Package) -> bool:
         return False  # asked first: what a package concerns may take a while to find out
     ground = rearrangement(package).ground or EVERYWHERE
     return bool(by.may(permission, on=localdate(), unit=ground))
+
+
+def may_edit(by: Any, package: Package) -> bool:
+    """Whether somebody works on a draft today: who drafts for all that it concerns, or began it.
+
+    A new draft concerns nothing yet. Whoever began one goes on with it even where it has come to
+    concern more than they draft for: it binds nobody, and they must be able to take that back.
+    """
+    today = localdate()
+    if not by.is_authenticated:
+        return False
+    if by.may(PlanPermission.DRAFT, on=today, unit=EVERYWHERE):
+        return True
+    if not by.may(PlanPermission.DRAFT, on=today):
+        return False
+    if began(by, package):
+        return True
+    done = rearrangement(package)
+    if not (done.old or done.new):
+        return True
+    return bool(by.may(PlanPermission.DRAFT, on=today, unit=done.ground or EVERYWHERE))
+
+
+def ask_to_edit(by: Any, package: Package) -> None:
+    """Go on only if somebody works on this draft; else raises `NotEntitled`."""
+    if not may_edit(by, package):
+        raise NotEntitled(PlanPermission.DRAFT)
 
 
 def decide(

@@ -10,7 +10,7 @@ from tinhgon.reorganisation import workflow
 from tinhgon.reorganisation.actions import Blocked, FactsMissing, SealBroken
 from tinhgon.reorganisation.continuity.moving import Undecided
 from tinhgon.reorganisation.deciding.acts import ACTS, TAKE_EFFECT, Act, stops
-from tinhgon.reorganisation.deciding.entitlement import may_decide
+from tinhgon.reorganisation.deciding.entitlement import may_decide, may_edit
 from tinhgon.reorganisation.deciding.refusals import refusal_words
 from tinhgon.reorganisation.findings.appraisal import advice, blocked
 from tinhgon.reorganisation.models import Package, State
@@ -37,7 +37,7 @@ def ways(request: HttpRequest, package: Package, done: Rearrangement) -> dict[st
         "advice": do,
         "lacking": _lacking(stopped["seal"], names_of(package, done)),
         "compensates": package.state is State.IN_EFFECT and _may_draft(request, package),
-        "drafts": workflow.allows(package, "edit") and _may_draft(request, package),
+        "drafts": workflow.allows(package, "edit") and may_edit(request.user, package),
     }
 
 

@@ -24,9 +24,9 @@ from tinhgon.reorganisation.editing.refusals import (
     edit_refusal_code,
     edit_refusal_words,
 )
-from tinhgon.reorganisation.models import Edit, Package, Plan
+from tinhgon.reorganisation.models import Edit, Package
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.asked import seen_package
+from tinhgon.reorganisation.programs.asked import package_to_edit, plan_in
 from tinhgon.ui.api import PROBLEMS, Problem, needs
 
 router = Router()
@@ -181,7 +181,7 @@ def remove_operation(
 @needs(PlanPermission.DRAFT)
 def undo_edit(request: HttpRequest, code: str, body: SeenIn, if_match: IfMatch = None) -> Any:
     """Take back the last edit of a draft that was not taken back yet."""
-    package, seen = seen_package(request, code), _seen(body, if_match)
+    package, seen = package_to_edit(request, code), _seen(body, if_match)
     caller, _scopes = request.auth  # type: ignore[attr-defined]
     return _edit_out(_refusing(lambda: actions.undo(package, by=caller, edition=seen)))
 
@@ -190,15 +190,8 @@ def _edit(
     request: HttpRequest, code: str, plan: str, act: Callable[..., Edit], seen: int, **said: Any
 ) -> dict[str, Any]:
     caller, _scopes = request.auth  # type: ignore[attr-defined]
-    subject = _plan_of(seen_package(request, code), plan)
+    subject = plan_in(package_to_edit(request, code), plan)
     return _edit_out(_refusing(lambda: act(subject, by=caller, edition=seen, **said)))
-
-
-def _plan_of(package: Package, code: str) -> Plan:
-    found = package.plans.filter(code=code).first()
-    if found is None:
-        raise Problem(404, "no-such-plan", _("This package has no plan “%s”.") % code[:60])
-    return found
 
 
 def _seen(body: SeenIn, if_match: str | None) -> int:

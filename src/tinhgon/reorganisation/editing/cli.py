@@ -19,7 +19,7 @@ from tinhgon.reorganisation.editing.history import edit_words
 from tinhgon.reorganisation.editing.refusals import EDIT_REFUSALS, edit_refusal_words
 from tinhgon.reorganisation.models import Edit, Plan
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.named import seen_package
+from tinhgon.reorganisation.programs.named import package_to_edit, plan_in
 from tinhgon.ui.commands import REFUSED, Day, acting, command, fail, json_option, say
 
 group = click.Group()
@@ -61,7 +61,7 @@ def add(
     code: str, plan: str, said: str, number: int | None, edition: int | None, as_json: bool
 ) -> None:
     """Put an operation into a plan of a draft."""
-    subject = _plan(code, plan)
+    subject = plan_in(package_to_edit(code), plan)
     operation = _refusing(lambda: read_operation(_document(said)))
     place = None if number is None else number - 1
     _edit(actions.add, subject, edition, as_json, operation=operation, place=place)
@@ -75,7 +75,7 @@ def add(
 @json_option
 def take_out(code: str, plan: str, number: int, edition: int | None, as_json: bool) -> None:
     """Take an operation out of a plan of a draft."""
-    _edit(actions.remove, _plan(code, plan), edition, as_json, place=number - 1)
+    _edit(actions.remove, plan_in(package_to_edit(code), plan), edition, as_json, place=number - 1)
 
 
 @command(group, "undo", PlanPermission.DRAFT)
@@ -84,7 +84,7 @@ def take_out(code: str, plan: str, number: int, edition: int | None, as_json: bo
 @json_option
 def undo(code: str, edition: int | None, as_json: bool) -> None:
     """Take back the last edit of a draft that was not taken back yet."""
-    package = seen_package(code)
+    package = package_to_edit(code)
     seen = package.edition if edition is None else edition
     edit = _refusing(lambda: actions.undo(package, by=acting(), edition=seen))
     _tell(edit, as_json)
@@ -95,15 +95,6 @@ def _edit(
 ) -> None:
     seen = plan.package.edition if edition is None else edition
     _tell(_refusing(lambda: act(plan, by=acting(), edition=seen, **said)), as_json)
-
-
-def _plan(code: str, plan: str) -> Plan:
-    package = seen_package(code)
-    found = package.plans.filter(code=plan).first()
-    if found is None:
-        fail(_("This package has no plan “%s”.") % plan[:60], REFUSED)
-    assert found
-    return found
 
 
 def _document(said: str) -> Any:

@@ -18,7 +18,12 @@ from tinhgon.reorganisation.exchange.files import KINDS
 from tinhgon.reorganisation.exchange.words import fault_documents
 from tinhgon.reorganisation.models import Plan
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.asked import PLANNERS_TOO, seen_package
+from tinhgon.reorganisation.programs.asked import (
+    PLANNERS_TOO,
+    package_to_edit,
+    plan_in,
+    seen_package,
+)
 from tinhgon.ui.api import PROBLEMS, Problem, needs, public
 
 router = Router(tags=["plans"])
@@ -66,7 +71,7 @@ class BroughtOut(Schema):
 @public
 def get_plan_file(request: HttpRequest, code: str, plan: str, asked: Query[FormOut]) -> Any:
     """A plan as a file, in the form that `PUT` takes."""
-    content = taken_along(_plan(request, code, plan), asked.format)
+    content = taken_along(plan_in(seen_package(request, code), plan), asked.format)
     return HttpResponse(content, content_type=KINDS[asked.format])
 
 
@@ -84,7 +89,7 @@ def put_plan_file(
 
     All or nothing: where anything is wrong, the problem lists each fault with line and column.
     """
-    subject = _plan(request, code, plan)
+    subject = plan_in(package_to_edit(request, code), plan)
     seen = None if asked.dry_run else _seen(asked, if_match)
     try:
         found = bringing(subject, request.body, _kind(request))
@@ -105,15 +110,6 @@ def _rewritten(request: HttpRequest, plan: Plan, found: Bringing, seen: int) -> 
         code, words = edit_refusal_code(refused), edit_refusal_words(refused)
         raise Problem(409, code, words) from None
     return edit.edition
-
-
-def _plan(request: HttpRequest, code: str, plan: str) -> Plan:
-    package = seen_package(request, code)
-    found = package.plans.filter(code=plan).first()
-    if found is None:
-        raise Problem(404, "no-such-plan", _("This package has no plan “%s”.") % plan[:60])
-    found.package = package
-    return found
 
 
 def _kind(request: HttpRequest) -> str:

@@ -13,7 +13,7 @@ from tinhgon.reorganisation.exchange.files import ENDINGS, KINDS
 from tinhgon.reorganisation.exchange.words import fault_documents, fault_words
 from tinhgon.reorganisation.models import Plan
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.named import seen_package
+from tinhgon.reorganisation.programs.named import package_to_edit, plan_in, seen_package
 from tinhgon.ui.commands import REFUSED, acting, command, fail, json_option, say
 from tinhgon.ui.doors import PUBLIC
 
@@ -35,7 +35,7 @@ CHANGES = {"added": "+", "changed": "~", "removed": "-", "kept": "="}
 )
 def export(code: str, plan: str, kind: str | None, output: Path) -> None:
     """Write a plan as a file that `plan import` reads."""
-    content = taken_along(_plan(code, plan), kind or _ending(output))
+    content = taken_along(plan_in(seen_package(code), plan), kind or _ending(output))
     output.write_bytes(content)
     click.echo(str(output))
 
@@ -58,7 +58,7 @@ def bring(
     as_json: bool,
 ) -> None:
     """Put the operations of a file in place of all that a plan says; all or nothing."""
-    subject = _plan(code, plan)
+    subject = plan_in(package_to_edit(code), plan)
     found = _read(subject, file, kind or _ending(file), as_json)
     seen = subject.package.edition if edition is None else edition
     after = seen if dry_run else _rewritten(subject, found, seen)
@@ -92,16 +92,6 @@ def _rewritten(plan: Plan, found: Bringing, seen: int) -> int:
         fail(edit_refusal_words(refused), REFUSED)
         raise
     return edit.edition
-
-
-def _plan(code: str, plan: str) -> Plan:
-    package = seen_package(code)
-    found = package.plans.filter(code=plan).first()
-    if found is None:
-        fail(_("This package has no plan “%s”.") % plan, REFUSED)
-    assert found
-    found.package = package
-    return found
 
 
 def _ending(file: Path) -> str:

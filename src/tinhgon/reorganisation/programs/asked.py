@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from tinhgon.accounts.tokens import TokenAuth
 from tinhgon.reorganisation import actions, queries
-from tinhgon.reorganisation.deciding.entitlement import NotEntitled, decide
+from tinhgon.reorganisation.deciding.entitlement import NotEntitled, ask_to_edit, decide
 from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
-from tinhgon.reorganisation.models import Package
+from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.naming import Names, names_of
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.ui.api import Problem
@@ -37,6 +37,25 @@ def seen_package(request: HttpRequest, code: str) -> Package:
     found: Package | None = seen_packages(request).filter(code=code).first()
     if found is None:
         raise Problem(404, "no-such-plan", _("There is no package “%s”.") % code[:60])
+    return found
+
+
+def package_to_edit(request: HttpRequest, code: str) -> Package:
+    """The package of a code that the caller works on; else a problem."""
+    package, (caller, _scopes) = seen_package(request, code), request.auth  # type: ignore[attr-defined]
+    try:
+        ask_to_edit(caller, package)
+    except NotEntitled as refused:
+        raise Problem(403, "not-allowed", refusal_words(refused)[0]) from None
+    return package
+
+
+def plan_in(package: Package, code: str) -> Plan:
+    """The plan of a code in a package; else a problem."""
+    found = package.plans.filter(code=code).first()
+    if found is None:
+        raise Problem(404, "no-such-plan", _("This package has no plan “%s”.") % code[:60])
+    found.package = package
     return found
 
 

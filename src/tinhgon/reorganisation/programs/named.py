@@ -8,9 +8,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tinhgon.reorganisation import queries
-from tinhgon.reorganisation.deciding.entitlement import NotEntitled, decide
+from tinhgon.reorganisation.deciding.entitlement import NotEntitled, ask_to_edit, decide
 from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
-from tinhgon.reorganisation.models import Package
+from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.naming import names_of
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.ui.commands import REFUSED, acting, fail
@@ -27,6 +27,26 @@ def seen_package(code: str) -> Package:
     if found is None:
         fail(_("There is no package “%s”.") % code, REFUSED)
     assert found
+    return found
+
+
+def package_to_edit(code: str) -> Package:
+    """The package of a code that whoever runs the command works on; else the command ends."""
+    package = seen_package(code)
+    try:
+        ask_to_edit(acting(), package)
+    except NotEntitled as refused:
+        fail(refusal_words(refused)[0], REFUSED)
+    return package
+
+
+def plan_in(package: Package, code: str) -> Plan:
+    """The plan of a code in a package; without it the command ends."""
+    found = package.plans.filter(code=code).first()
+    if found is None:
+        fail(_("This package has no plan “%s”.") % code[:60], REFUSED)
+    assert found
+    found.package = package
     return found
 
 

@@ -57,7 +57,7 @@ def test_so_is_the_code_of_a_plan_that_has_no_page_of_its_own(draft_plans, codes
 def test_reserved_are_the_pages_of_a_package():
     below = [str(page.pattern).removeprefix("plans/<slug:code>/") for page in urls.urlpatterns]
 
-    assert {page[:-1] for page in below if re.fullmatch(r"[a-z]+/", page)} <= {"plans", *RESERVED}
+    assert {page[:-1] for page in below if re.fullmatch(r"[a-z]+/", page)} == {"plans", *RESERVED}
 
 
 def test_of_a_number_used_again_the_last_instrument_up_to_the_day_is_meant(draft_plans):

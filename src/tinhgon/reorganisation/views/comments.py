@@ -26,7 +26,8 @@ from tinhgon.reorganisation.consulting.listing import (
     open_comments,
     readers_of,
 )
-from tinhgon.reorganisation.consulting.people import may_answer, may_comment, may_consult
+from tinhgon.reorganisation.consulting.people import may_comment, may_consult
+from tinhgon.reorganisation.deciding.entitlement import may_edit
 from tinhgon.reorganisation.deciding.refusals import refusal_words
 from tinhgon.reorganisation.editing.drafted import drafted
 from tinhgon.reorganisation.models import Comment, Package
@@ -67,6 +68,8 @@ def comment_units(request: HttpRequest, code: str) -> HttpResponse:
 def readers(request: HttpRequest, code: str) -> HttpResponse:
     """GET who was invited; POST `do`: invite somebody by address, or end that."""
     package = package_of(request, code)
+    if not may_edit(request.user, package):
+        raise PermissionDenied
     if request.method != "POST":
         return _readers(request, package, InvitationForm())
     if request.POST.get("do") == "end":
@@ -108,7 +111,7 @@ def _say(request: HttpRequest, package: Package) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, package: Package) -> HttpResponse:
-    if not may_answer(request.user, on=localdate()):
+    if not may_edit(request.user, package):
         raise PermissionDenied
     form = AnswerForm(request.POST)
     number = request.POST.get("comment", "")
@@ -147,7 +150,7 @@ def _page(
     names = names_of(package, rearrangement(package))
     page = Paginator(comments_on(package, wish), PAGE).get_page(request.GET.get("page"))
     may_say = may_comment(request.user, package, on=today)
-    answers = may_answer(request.user, on=today)
+    answers = may_edit(request.user, package)
     context = {
         "package": package,
         "crumbs": crumbs_to(package),

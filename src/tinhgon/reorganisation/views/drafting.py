@@ -37,7 +37,7 @@ from tinhgon.reorganisation.keeping import (
 )
 from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.views.editor import closed
+from tinhgon.reorganisation.views.editor import barred, closed
 from tinhgon.reorganisation.views.subject import crumbs_to, package_of, plan_of
 from tinhgon.ui.doors import needs
 
@@ -91,8 +91,8 @@ def proposal(request: HttpRequest) -> HttpResponse:
 def package_editor(request: HttpRequest, code: str) -> HttpResponse:
     """GET title, day and plans of a draft; POST `do`: describe it, or add a plan."""
     package = package_of(request, code)
-    if not workflow.allows(package, "edit"):
-        return closed(request, package)
+    if bar := barred(request, package):
+        return bar
     if request.method != "POST":
         return _page(request, package, PackageForm.of(package), _new_plan(package))
     if request.POST.get("do") == "plan":
@@ -106,8 +106,8 @@ def plan_description(request: HttpRequest, code: str, plan: str) -> HttpResponse
     """GET title and instrument of a plan; POST `do`: change them, or take the plan out."""
     package = package_of(request, code)
     subject = plan_of(package, plan)
-    if not workflow.allows(package, "edit"):
-        return closed(request, package)
+    if bar := barred(request, package):
+        return bar
     form = PlanForm.of(subject, request.POST or None)
     context = {"form": form, "plan": subject}
     if request.method != "POST":
@@ -121,6 +121,8 @@ def plan_description(request: HttpRequest, code: str, plan: str) -> HttpResponse
 def undo(request: HttpRequest, code: str) -> HttpResponse:
     """Take back the last edit that was not taken back yet, and say what that was."""
     package = package_of(request, code)
+    if bar := barred(request, package):
+        return bar
     last, draft = undoable(package), drafted(package)
     try:
         edit = actions.undo(package, by=request.user, edition=_edition(request, package))

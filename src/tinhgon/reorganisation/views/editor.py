@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.reorganisation import workflow
+from tinhgon.reorganisation.deciding.entitlement import may_edit
 from tinhgon.reorganisation.deciding.refusals import refusal_words
 from tinhgon.reorganisation.editing import actions
 from tinhgon.reorganisation.editing.checks import Checked, checked, names_in
@@ -85,8 +87,8 @@ def _desk(request: HttpRequest, code: str, plan: str) -> Desk:
 def plan_editor(request: HttpRequest, code: str, plan: str) -> HttpResponse:
     """The operations of a plan, none of them opened, and what may be added."""
     desk = _desk(request, code, plan)
-    if not workflow.allows(desk.package, "edit"):
-        return closed(request, desk.package)
+    if bar := barred(request, desk.package):
+        return bar
     return _page(desk, None, None)
 
 
@@ -94,8 +96,8 @@ def plan_editor(request: HttpRequest, code: str, plan: str) -> HttpResponse:
 def new_operation(request: HttpRequest, code: str, plan: str) -> HttpResponse:
     """GET an empty form of `?verb=`; POST `do`: save it, or draw it anew."""
     desk = _desk(request, code, plan)
-    if not workflow.allows(desk.package, "edit"):
-        return closed(request, desk.package)
+    if bar := barred(request, desk.package):
+        return bar
     if request.method == "POST":
         return _posted(desk, None)
     verb = _verb(request.GET.get("verb"))
@@ -106,8 +108,8 @@ def new_operation(request: HttpRequest, code: str, plan: str) -> HttpResponse:
 def operation(request: HttpRequest, code: str, plan: str, number: int) -> HttpResponse:
     """GET one operation as a form; POST `do`: save it, move it, take it out, or draw it anew."""
     desk = _desk(request, code, plan)
-    if not workflow.allows(desk.package, "edit"):
-        return closed(request, desk.package)
+    if bar := barred(request, desk.package):
+        return bar
     if request.method == "POST":
         return _posted(desk, number)
     return _page(desk, form_of(desk.draft, _numbered(desk, number)), number)
@@ -118,6 +120,8 @@ def operation(request: HttpRequest, code: str, plan: str, number: int) -> HttpRe
 def check(request: HttpRequest, code: str, plan: str) -> HttpResponse:
     """The checks beside a form, for what was typed so far."""
     desk = _desk(request, code, plan)
+    if bar := barred(request, desk.package):
+        return bar
     said = request.POST.get("number", "")
     number = int(said) if said.isascii() and said.isdigit() else None
     if number and desk.edition != desk.package.edition:
@@ -127,6 +131,13 @@ def check(request: HttpRequest, code: str, plan: str) -> HttpResponse:
     context = {"desk": desk, "form": form, "is_part": True, **_so_far(desk, form, number)}
     context["is_stale"] = desk.edition != desk.package.edition
     return render(request, "reorganisation/editor_checks.html", context)
+
+
+def barred(request: HttpRequest, package: Package) -> HttpResponse | None:
+    """What whoever may not edit a package now sees instead; None for whoever may."""
+    if not may_edit(request.user, package):
+        raise PermissionDenied
+    return None if workflow.allows(package, "edit") else closed(request, package)
 
 
 def closed(request: HttpRequest, package: Package) -> HttpResponse:

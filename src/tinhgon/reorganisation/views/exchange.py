@@ -27,7 +27,7 @@ from tinhgon.reorganisation.findings import appraisal
 from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.operations.sentences import operation_text
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.views.editor import closed
+from tinhgon.reorganisation.views.editor import barred, closed
 from tinhgon.reorganisation.views.subject import crumbs_to, package_of, plan_of
 from tinhgon.ui import writing
 from tinhgon.ui.doors import needs, public
@@ -55,8 +55,8 @@ def bring(request: HttpRequest, code: str, plan: str) -> HttpResponse:
     """GET the form; POST a file to see what it would change, `do=take` to take it."""
     package = package_of(request, code)
     subject = plan_of(package, plan)
-    if not workflow.allows(package, "edit"):
-        return closed(request, package)
+    if bar := barred(request, package):
+        return bar
     if request.method != "POST":
         return _page(request, subject, FileForm())
     if request.POST.get("do") == "take":

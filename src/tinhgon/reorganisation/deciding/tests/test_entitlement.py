@@ -9,7 +9,13 @@ from tinhgon.accounts import actions as accounts
 from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.reorganisation import actions
 from tinhgon.reorganisation.deciding import entitlement
-from tinhgon.reorganisation.deciding.entitlement import Ahead, NotEntitled, decide, may_decide
+from tinhgon.reorganisation.deciding.entitlement import (
+    Ahead,
+    NotEntitled,
+    decide,
+    may_decide,
+    may_edit,
+)
 from tinhgon.reorganisation.models import Package, State
 from tinhgon.reorganisation.permissions import PlanPermission
 
@@ -79,3 +85,57 @@ def test_a_right_that_ends_before_the_package_is_held_is_no_right(world, package
         decide(actions.enact, package, by=world.hung, permission=ENACT)
 
     assert Package.objects.get(pk=package.pk).state is State.DRAFT
+
+
+@pytest.fixture
+def planner_of(world, operator):
+    """Make An a planner of one unit alone."""
+
+    def made(key):
+        unit = world.unit(key)
+        accounts.grant(world.an, by=operator, role="planner", on=date(2025, 1, 1), unit=unit)
+        return world.an
+
+    return made
+
+
+def test_whoever_holds_no_role_works_on_no_draft(world, package):
+    assert not may_edit(world.an, package)
+
+
+def test_a_planner_of_everything_works_on_every_draft(world, draft):
+    package = draft("city", Rename(unit="P01", name="Hà Nội 2"))
+
+    assert may_edit(world.huong, package)
+
+
+def test_a_planner_of_one_district_works_on_drafts_within_it(draft, planner_of):
+    within = draft("within", Rename(unit="MT", name="Mới"))
+    beyond = draft("beyond", Rename(unit="P01", name="Hà Nội 2"))
+
+    planner = planner_of("D019")
+
+    assert may_edit(planner, within)
+    assert not may_edit(planner, beyond)
+
+
+def test_a_draft_that_says_nothing_yet_is_open_to_every_planner(draft, planner_of):
+    assert may_edit(planner_of("D019"), draft("blank"))
+
+
+def test_whoever_began_a_draft_works_on_it_whatever_it_has_come_to_concern(draft, planner_of):
+    planner = planner_of("D019")
+
+    own = draft("own", Rename(unit="P01", name="Hà Nội 2"), by=planner)
+
+    assert may_edit(planner, own)
+    assert not may_decide(planner, PlanPermission.APPRAISE, own)
+
+
+def test_whoever_began_a_draft_and_plans_no_more_leaves_it(draft, planner_of):
+    planner = planner_of("D019")
+    own = draft("own", Rename(unit="MT", name="Mới"), by=planner)
+
+    planner.grants.all().delete()
+
+    assert not may_edit(planner, own)

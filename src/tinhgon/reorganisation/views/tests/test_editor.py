@@ -418,7 +418,7 @@ def test_a_check_says_that_others_were_quicker(plan, huong, world, post):
 def test_a_check_asks_little_of_the_database(package, huong, client, django_assert_max_num_queries):
     client.post(f"{EDITOR}check/", {**FORM, "edition": 1})
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.post(f"{EDITOR}check/", {**FORM, "edition": 1})
 
 
