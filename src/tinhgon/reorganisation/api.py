@@ -8,7 +8,6 @@ from ninja import Field, Router, Schema, Status
 
 from tinhgon.domain.structure import rules
 from tinhgon.reorganisation import queries
-from tinhgon.reorganisation.consulting.api import router as consulting
 from tinhgon.reorganisation.deciding.acts import (
     APPRAISE,
     APPROVE,
@@ -19,11 +18,6 @@ from tinhgon.reorganisation.deciding.acts import (
     WITHDRAW,
     Act,
 )
-from tinhgon.reorganisation.editing.api import DRAFTED, draft_plan
-from tinhgon.reorganisation.editing.api import router as editing
-from tinhgon.reorganisation.events.api import router as after_effect
-from tinhgon.reorganisation.exchange.api import router as exchange
-from tinhgon.reorganisation.life.api import router as life
 from tinhgon.reorganisation.naming import names_of
 from tinhgon.reorganisation.programs.allotting_api import router as allotting
 from tinhgon.reorganisation.programs.asked import (
@@ -33,10 +27,16 @@ from tinhgon.reorganisation.programs.asked import (
     seen_packages,
 )
 from tinhgon.reorganisation.programs.compensating_api import router as compensating
+from tinhgon.reorganisation.programs.consulting_api import router as consulting
+from tinhgon.reorganisation.programs.editing_api import DRAFTED, draft_plan
+from tinhgon.reorganisation.programs.editing_api import router as editing
+from tinhgon.reorganisation.programs.events_api import router as after_effect
 from tinhgon.reorganisation.programs.evidence_api import router as evidence
+from tinhgon.reorganisation.programs.exchange_api import router as exchange
+from tinhgon.reorganisation.programs.life_api import router as life
 from tinhgon.reorganisation.programs.papers_api import router as papers
+from tinhgon.reorganisation.programs.variants_api import router as variants
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.reorganisation.variants.api import router as variants
 from tinhgon.reorganisation.words import finding_advice, finding_words
 from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, needs, page, public
 

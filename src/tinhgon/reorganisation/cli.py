@@ -12,7 +12,6 @@ from tinhgon.registry.generic_form.folder import read_folder
 from tinhgon.registry.generic_form.words import problem_words
 from tinhgon.registry.queries import register, structure
 from tinhgon.reorganisation import actions, drafting, queries
-from tinhgon.reorganisation.consulting.cli import group as consulting
 from tinhgon.reorganisation.deciding.acts import (
     APPRAISE,
     APPROVE,
@@ -24,20 +23,21 @@ from tinhgon.reorganisation.deciding.acts import (
     Act,
 )
 from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
-from tinhgon.reorganisation.editing.cli import group as editing
-from tinhgon.reorganisation.events.cli import group as after_effect
-from tinhgon.reorganisation.exchange.cli import group as exchange
-from tinhgon.reorganisation.life.cli import group as life
 from tinhgon.reorganisation.naming import names_of
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.allotting_cli import group as allotting
 from tinhgon.reorganisation.programs.compensating_cli import group as compensating
+from tinhgon.reorganisation.programs.consulting_cli import group as consulting
 from tinhgon.reorganisation.programs.due_cli import group as due
+from tinhgon.reorganisation.programs.editing_cli import group as editing
+from tinhgon.reorganisation.programs.events_cli import group as after_effect
 from tinhgon.reorganisation.programs.evidence_cli import group as evidence
+from tinhgon.reorganisation.programs.exchange_cli import group as exchange
+from tinhgon.reorganisation.programs.life_cli import group as life
 from tinhgon.reorganisation.programs.named import carried_out, seen_package, seen_packages
 from tinhgon.reorganisation.programs.papers_cli import group as papers
+from tinhgon.reorganisation.programs.variants_cli import group as variants
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.reorganisation.variants.cli import group as variants
 from tinhgon.reorganisation.words import STATES, count_words, finding_words
 from tinhgon.ui import writing
 from tinhgon.ui.commands import (

@@ -11,7 +11,7 @@ from tinhgon.reorganisation.editing import actions
 from tinhgon.reorganisation.editing.refusals import EDIT_REFUSALS, edit_refusal_words
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.named import seen_package, seen_packages
-from tinhgon.reorganisation.variants.api import variant_document
+from tinhgon.reorganisation.programs.variants_api import variant_document
 from tinhgon.reorganisation.variants.comparison_words import document, matched_names, told
 from tinhgon.reorganisation.variants.family import family
 from tinhgon.reorganisation.variants.family import variants as variants_of
