@@ -1,1 +1,1 @@
-"""Doors for programs and for the command line, by subject; those of packages are `../api`, `../cli`."""
+"""Doors for programs and for the command line, by subject; those of packages stand one up."""
