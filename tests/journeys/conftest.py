@@ -55,9 +55,9 @@ def site(tmp_path_factory) -> Iterator[Site]:
         yield served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def eve(tmp_path_factory) -> Iterator[Site]:
-    """The demonstration on the eve of the reform: nothing of it is drafted yet."""
+    """The demonstration on the eve of the reform, one for each test: nothing is drafted yet."""
     with _served(tmp_path_factory.mktemp("eve"), "demo", "--quiet", "--eve") as served:
         yield served
 
