@@ -5,42 +5,28 @@ this module reads into values; docs/reference/jurisdiction-file.md describes it 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from functools import cached_property
 from typing import Any
 
+from tinhgon.domain.jurisdiction_file import (
+    MARKS,
+    Reader,
+    Unreadable,
+    Words,
+    read_mark,
+    read_period,
+    read_words,
+)
 from tinhgon.domain.periods import Period
 from tinhgon.domain.structure.levels import TERRITORY, Aspect, Kind, Level, Levels
 from tinhgon.domain.structure.units import PRINCIPAL
-
-MARKS = "PORK"
-"""How surely something is verified: primary text, official page, secondary source, knowledge."""
 
 
 def weakest(*marks: str) -> str:
     """Of several marks the one that says least, as of none: all is as sure as what it rests on."""
     return max(marks, key=MARKS.index, default=MARKS[-1])
-
-
-class Unreadable(ValueError):
-    """A jurisdiction file that cannot be used: `path` says where, `code` says what is wrong."""
-
-    def __init__(self, path: str, code: str, **facts: object) -> None:
-        super().__init__(f"{path}: {code}")
-        self.path, self.code, self.facts = path, code, facts
-
-
-@dataclass(frozen=True)
-class Words:
-    """One word or phrase in each language, singular and plural."""
-
-    forms: Mapping[str, tuple[str, str]]
-
-    def in_(self, language: str, count: int = 1) -> str:
-        """The word in a language, else in the first one the file gives."""
-        forms = self.forms.get(language) or next(iter(self.forms.values()))
-        return forms[0 if count == 1 else 1]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +78,7 @@ class Jurisdiction:
     levels: Levels
     words: Mapping[str, LevelWords]
     hierarchies: Mapping[str, Words]
+    blocs: Mapping[str, Words] = field(default_factory=dict)
     full_name_form: str = "{kind} {name}"
     code_name: Words = field(default_factory=lambda: Words({"en": ("Code", "Codes")}))
     evidence: Mapping[str, str] = field(default_factory=dict)
@@ -111,24 +98,48 @@ class Jurisdiction:
 
     @property
     def basic_level(self) -> str:
-        """The lowest level: the one at which people live and are served."""
-        return max(self.levels.values(), key=lambda level: level.rank).key
+        """The lowest level of areas: the one at which people live and are served."""
+        return self.areas[-1]
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The levels whose units are areas (đơn vị hành chính), highest first."""
+        return tuple(key for key, level in self.levels.items() if level.is_area)
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        """The levels whose units are bodies (cơ quan, tổ chức, đơn vị), highest first."""
+        return tuple(key for key, level in self.levels.items() if not level.is_area)
+
+    def is_area(self, level: str) -> bool:
+        """Whether units of a level are areas; of one that the file does not know they are."""
+        return level not in self.levels or self.levels[level].is_area
+
+    def kind_at(self, level: str, kind: str) -> Kind:
+        """A kind with what the file says of it; one it does not know says nothing."""
+        return (self.levels[level].kinds if level in self.levels else {}).get(kind, Kind(key=kind))
+
+    def bloc(self, path: Iterable[tuple[str, str]]) -> str | None:
+        """The bloc of a body, by level and kind of itself and of those above it, lowest first."""
+        return next(filter(None, (self.kind_at(*one).bloc for one in path)), None)
 
 
 def read_jurisdiction(document: Any) -> Jurisdiction:
     """The jurisdiction a parsed file describes; `Unreadable` says which place is wrong."""
-    file = _Reader(document)
+    file = Reader(document)
     levels = file.mapping("levels")
+    blocs = _blocs(file.get("blocs", {}))
     return Jurisdiction(
         code=file.text("jurisdiction"),
-        name=_words(file.get("name"), "name"),
-        whole=_words(file.get("whole", file.get("name")), "whole"),
+        name=read_words(file.get("name"), "name"),
+        whole=read_words(file.get("whole", file.get("name")), "whole"),
         root=file.text("root"),
-        levels=Levels(_level(key, rank, levels.mapping(key)) for rank, key in enumerate(levels, 1)),
+        levels=_levels(levels, {*blocs}),
         words={key: _level_words(levels.mapping(key)) for key in levels},
         hierarchies=_hierarchies(file.get("hierarchies", {})),
+        blocs=blocs,
         full_name_form=_full_name_form(file.get("full_name", "{kind} {name}")),
-        code_name=_words(file.get("code_name", {"en": "Code"}), "code_name"),
+        code_name=read_words(file.get("code_name", {"en": "Code"}), "code_name"),
         evidence=_evidence(file.get("evidence", {})),
         finding_out=_advice(file.get("finding_out", []), "finding_out"),
         papers=_advice(file.get("papers", []), "papers"),
@@ -137,39 +148,15 @@ def read_jurisdiction(document: Any) -> Jurisdiction:
     )
 
 
-class _Reader:
-    """A mapping of the file with the path by which errors are told."""
-
-    def __init__(self, value: Any, path: str = "") -> None:
-        if not isinstance(value, Mapping) or not value:
-            raise Unreadable(path or ".", "not-a-mapping")
-        self.value, self.path = value, path
-        for name in value:
-            if not isinstance(name, str):  # YAML reads 1 as a number and no as false
-                raise Unreadable(self.place(name), "not-a-text")
-
-    def __iter__(self) -> Any:
-        return iter(self.value)
-
-    def get(self, name: str, *default: Any) -> Any:
-        if name not in self.value and not default:
-            raise Unreadable(self.place(name), "missing")
-        return self.value.get(name, *default)
-
-    def place(self, name: object) -> str:
-        return f"{self.path}.{name}" if self.path else str(name)
-
-    def text(self, name: str) -> str:
-        value = self.get(name)
-        if not isinstance(value, str) or not value.strip():
-            raise Unreadable(self.place(name), "not-a-text")
-        return value
-
-    def mapping(self, name: str) -> "_Reader":
-        return _Reader(self.get(name), self.place(name))
+def _levels(file: Reader, blocs: set[str]) -> Levels:
+    """The levels; there is one of areas, for whoever lives somewhere."""
+    levels = Levels(_level(key, rank, file.mapping(key), blocs) for rank, key in enumerate(file, 1))
+    if not any(level.is_area for level in levels.values()):
+        raise Unreadable("levels", "no-areas")
+    return levels
 
 
-def _level(key: str, rank: int, file: _Reader) -> Level:
+def _level(key: str, rank: int, file: Reader, blocs: set[str]) -> Level:
     code = file.get("code", None)
     try:
         re.compile(code or "")
@@ -183,19 +170,28 @@ def _level(key: str, rank: int, file: _Reader) -> Level:
         key=key,
         rank=rank,
         holds=frozenset(Aspect(aspect) for aspect in holds),
-        kinds={kind: Kind(key=kind, period=_period(kinds.mapping(kind))) for kind in kinds},
+        kinds={kind: _kind(kind, kinds.mapping(kind), blocs) for kind in kinds},
         code=code,
-        period=_period(file),
+        period=read_period(file),
     )
 
 
-def _level_words(file: _Reader) -> LevelWords:
+def _kind(key: str, file: Reader, blocs: set[str]) -> Kind:
+    bloc, service = file.get("bloc", None), file.get("public_service", False)
+    if bloc is not None and bloc not in blocs:
+        raise Unreadable(file.place("bloc"), "unknown-bloc", known=", ".join(sorted(blocs)))
+    if not isinstance(service, bool):
+        raise Unreadable(file.place("public_service"), "not-a-boolean")
+    return Kind(key=key, period=read_period(file), bloc=bloc, public_service=service)
+
+
+def _level_words(file: Reader) -> LevelWords:
     kinds = file.mapping("kinds")
     return LevelWords(
-        noun=_words(file.get("noun"), file.place("noun")),
-        title=_words(file.get("title", file.get("noun")), file.place("title")),
+        noun=read_words(file.get("noun"), file.place("noun")),
+        title=read_words(file.get("title", file.get("noun")), file.place("title")),
         kinds={
-            kind: _words(kinds.mapping(kind).get("noun", {"en": kind}), kinds.place(kind))
+            kind: read_words(kinds.mapping(kind).get("noun", {"en": kind}), kinds.place(kind))
             for kind in kinds
         },
         short={
@@ -205,46 +201,17 @@ def _level_words(file: _Reader) -> LevelWords:
     )
 
 
-def _period(file: _Reader) -> Period:
-    try:
-        return Period(_day(file, "from"), _day(file, "until"))
-    except ValueError as wrong:
-        if isinstance(wrong, Unreadable):
-            raise
-        raise Unreadable(file.place("until"), "ends-before-it-starts") from None
-
-
-def _day(file: _Reader, name: str) -> date | None:
-    stated = file.get(name, None)
-    day = stated.get("day") if isinstance(stated, Mapping) else stated
-    if day is None or isinstance(day, date):
-        return day
-    try:
-        return date.fromisoformat(day)
-    except (TypeError, ValueError):
-        raise Unreadable(file.place(name), "not-a-date", given=str(day)) from None
-
-
-def _words(value: Any, path: str) -> Words:
-    if isinstance(value, str):
-        value = {"en": value}
-    if not isinstance(value, Mapping) or not value:
-        raise Unreadable(path, "not-words")
-    return Words({str(language): _forms(given, path) for language, given in value.items()})
-
-
-def _forms(given: Any, path: str) -> tuple[str, str]:
-    forms = given if isinstance(given, list) else [given]
-    if not forms or not all(isinstance(form, str) for form in forms):
-        raise Unreadable(path, "not-words")
-    return (forms[0], forms[-1])
-
-
 def _hierarchies(value: Any) -> Mapping[str, Words]:
     if not isinstance(value, Mapping):
         raise Unreadable("hierarchies", "not-a-mapping")
-    named = {key: _words(words, f"hierarchies.{key}") for key, words in value.items()}
+    named = {key: read_words(words, f"hierarchies.{key}") for key, words in value.items()}
     return {PRINCIPAL: Words({"en": (PRINCIPAL, PRINCIPAL)}), **named}
+
+
+def _blocs(value: Any) -> Mapping[str, Words]:
+    if not isinstance(value, Mapping):
+        raise Unreadable("blocs", "not-a-mapping")
+    return {str(key): read_words(words, f"blocs.{key}") for key, words in value.items()}
 
 
 def _full_name_form(value: Any) -> str:
@@ -263,12 +230,12 @@ def _evidence(value: Any) -> Mapping[str, str]:
 def _advice(value: Any, path: str) -> tuple[Advice, ...]:
     if not isinstance(value, list):
         raise Unreadable(path, "not-a-list")
-    pieces = [_Reader(piece, f"{path}.{place}") for place, piece in enumerate(value)]
+    pieces = [Reader(piece, f"{path}.{place}") for place, piece in enumerate(value)]
     return tuple(
         Advice(
-            title=_words(piece.get("title"), piece.place("title")),
-            text=_words(piece.get("text"), piece.place("text")),
-            mark=_mark(piece.get("mark", "K"), piece.place("mark")),
+            title=read_words(piece.get("title"), piece.place("title")),
+            text=read_words(piece.get("text"), piece.place("text")),
+            mark=read_mark(piece.get("mark", "K"), piece.place("mark")),
         )
         for piece in pieces
     )
@@ -277,11 +244,11 @@ def _advice(value: Any, path: str) -> tuple[Advice, ...]:
 def _required_facts(value: Any, levels: set[str]) -> tuple[RequiredFact, ...]:
     if not isinstance(value, list):
         raise Unreadable("required_facts", "not-a-list")
-    pieces = [_Reader(piece, f"required_facts.{place}") for place, piece in enumerate(value)]
+    pieces = [Reader(piece, f"required_facts.{place}") for place, piece in enumerate(value)]
     return tuple(_required_fact(piece, levels) for piece in pieces)
 
 
-def _required_fact(file: _Reader, levels: set[str]) -> RequiredFact:
+def _required_fact(file: Reader, levels: set[str]) -> RequiredFact:
     asked_at, per, share = file.get("levels"), file.get("per", "package"), file.get("share", None)
     if not isinstance(asked_at, list) or not {*asked_at} <= levels:
         raise Unreadable(file.place("levels"), "unknown-level", known=", ".join(sorted(levels)))
@@ -291,17 +258,11 @@ def _required_fact(file: _Reader, levels: set[str]) -> RequiredFact:
         raise Unreadable(file.place("share"), "not-a-share")
     return RequiredFact(
         key=file.text("key"),
-        title=_words(file.get("title"), file.place("title")),
+        title=read_words(file.get("title"), file.place("title")),
         levels=frozenset(asked_at),
         per=per,
         share=share,
-        period=_period(file),
+        period=read_period(file),
         source=file.get("source", None),
-        mark=_mark(file.get("mark", "K"), file.place("mark")),
+        mark=read_mark(file.get("mark", "K"), file.place("mark")),
     )
-
-
-def _mark(value: Any, path: str) -> str:
-    if value not in MARKS:
-        raise Unreadable(path, "unknown-mark", known=", ".join(MARKS))
-    return str(value)

@@ -11,7 +11,8 @@ from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tinhgon.domain.jurisdictions import Jurisdiction, Words
+from tinhgon.domain.jurisdiction_file import Words
+from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.ui.asked import Asked
 
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from django.utils.translation import override
 
 from tinhgon.documents.models import Instrument, Mark
-from tinhgon.domain.jurisdictions import MARKS
+from tinhgon.domain.jurisdiction_file import MARKS
 
 NUMBER = "1656/NQ-UBTVQH15"
 ISSUED, OPERATIVE = date(2025, 6, 16), date(2025, 7, 1)

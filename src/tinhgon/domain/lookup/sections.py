@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from tinhgon.domain.jurisdictions import Unreadable
+from tinhgon.domain.jurisdiction_file import Unreadable
 
 
 class Section:

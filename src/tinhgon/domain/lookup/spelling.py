@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tinhgon.domain.jurisdictions import Jurisdiction, Unreadable
+from tinhgon.domain.jurisdiction_file import Unreadable
+from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.lookup.sections import Section
 
 MEMBERS = (

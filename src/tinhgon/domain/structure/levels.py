@@ -22,10 +22,17 @@ TERRITORY = frozenset({Aspect.LAND, Aspect.PEOPLE})
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of unit at one level: phường, xã, quận … `period`: when the law knows it."""
+    """A kind of unit at one level: phường, xã, quận, sở … `period`: when the law knows it.
+
+    `bloc` is the bloc (khối) that bodies of the kind belong to; None where they belong to that of
+    the body above them. `public_service`: they serve the public and do not govern (đơn vị sự
+    nghiệp công lập).
+    """
 
     key: str
     period: Period = ALWAYS
+    bloc: str | None = None
+    public_service: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +45,11 @@ class Level:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     code: str | None = None
     period: Period = ALWAYS
+
+    @property
+    def is_area(self) -> bool:
+        """Whether its units are areas, with land or people; others are bodies (cơ quan)."""
+        return bool(self.holds & TERRITORY)
 
 
 class Levels(dict[str, Level]):

@@ -8,13 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tinhgon.domain.jurisdictions import (
-    Jurisdiction,
-    Unreadable,
-    Words,
-    read_jurisdiction,
-    weakest,
-)
+from tinhgon.domain.jurisdiction_file import Unreadable, Words
+from tinhgon.domain.jurisdictions import Jurisdiction, read_jurisdiction, weakest
 from tinhgon.domain.periods import Period
 from tinhgon.domain.structure.levels import TERRITORY, Aspect
 

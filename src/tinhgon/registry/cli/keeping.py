@@ -9,7 +9,7 @@ import yaml
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tinhgon.domain.jurisdictions import Unreadable
+from tinhgon.domain.jurisdiction_file import Unreadable
 from tinhgon.registry import actions, queries
 from tinhgon.registry.cli.group import registry
 from tinhgon.registry.generic_form import exporting

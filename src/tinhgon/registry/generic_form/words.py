@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 
-from tinhgon.domain.jurisdictions import Unreadable
+from tinhgon.domain.jurisdiction_file import Unreadable
 from tinhgon.registry.generic_form.tables import Problem
 
 PROBLEMS: dict[str, Promise] = {

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from tinhgon.audit.models import Entry
 from tinhgon.conftest import BEFORE, DAY, SMALL_WORLD
-from tinhgon.domain.jurisdictions import Unreadable
+from tinhgon.domain.jurisdiction_file import Unreadable
 from tinhgon.domain.periods import Period
 from tinhgon.registry import actions
 from tinhgon.registry.contact.reached import contacts_of

@@ -14,7 +14,8 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
-from tinhgon.domain.jurisdictions import Jurisdiction, Words
+from tinhgon.domain.jurisdiction_file import Words
+from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.periods import Period
 from tinhgon.statutes import PAPERS
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from tinhgon.domain.jurisdictions import RequiredFact, Words
+from tinhgon.domain.jurisdiction_file import Words
+from tinhgon.domain.jurisdictions import RequiredFact
 from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.domain.structure.readings import Moved as Reading
 from tinhgon.domain.structure.rules import rules

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tinhgon.domain.jurisdictions import Unreadable, read_jurisdiction
+from tinhgon.domain.jurisdiction_file import Unreadable
+from tinhgon.domain.jurisdictions import read_jurisdiction
 from tinhgon.domain.lookup import Index
 
 SMALL = {

@@ -6,7 +6,8 @@ from copy import deepcopy
 import pytest
 from django.utils.translation import override
 
-from tinhgon.domain.jurisdictions import Unreadable, read_jurisdiction
+from tinhgon.domain.jurisdiction_file import Unreadable
+from tinhgon.domain.jurisdictions import read_jurisdiction
 from tinhgon.domain.lookup import Index
 from tinhgon.registry.correction.tests import test_correcting
 from tinhgon.registry.generic_form.tests import test_checks
