@@ -50,6 +50,7 @@ class NoOverlap(Guard):
     """Among rows alike in `among`, no two periods share a day; NULL is like nothing.
 
     `open_in` names the column that is NULL while a row counts (`recorded_to`); None counts all.
+    `only` names a column with the texts of those rows that count: `("basis", ("main",))`.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class NoOverlap(Guard):
         start: str = "valid_from",
         end: str = "valid_to",
         open_in: str | None = "recorded_to",
+        only: tuple[str, tuple[str, ...]] | None = None,
         violation_error_message: Any = None,
     ) -> None:
         super().__init__(
@@ -68,6 +70,7 @@ class NoOverlap(Guard):
             violation_error_message=violation_error_message or _("Two periods overlap."),
         )
         self.among, self.start, self.end, self.open_in = among, start, end, open_in
+        self.only = only
 
     def deconstruct(self) -> Any:
         path, args, kwargs = super().deconstruct()
@@ -82,13 +85,16 @@ class NoOverlap(Guard):
                 "start": self.start,
                 "end": self.end,
                 "open_in": self.open_in,
-            },
+            }
+            | ({"only": self.only} if self.only else {}),
         )
 
     def validate(
         self, model: Any, instance: Any, exclude: Any = None, using: str = DEFAULT_DB_ALIAS
     ) -> None:
         if self.open_in and getattr(instance, self.open_in) is not None:
+            return
+        if self.only and getattr(instance, self.only[0]) not in self.only[1]:
             return
         start, end = getattr(instance, self.start), getattr(instance, self.end)
         alike = {name: getattr(instance, name) for name in self.among}
@@ -97,6 +103,8 @@ class NoOverlap(Guard):
         others = model._default_manager.using(using).filter(**alike)
         if self.open_in:
             others = others.filter(**{self.open_in: None})
+        if self.only:
+            others = others.filter(**{f"{self.only[0]}__in": self.only[1]})
         if end:
             others = others.filter(Q(**{self.start: None}) | Q(**{f"{self.start}__lt": end}))
         if start:
@@ -112,7 +120,8 @@ class NoOverlap(Guard):
     def create(self, table: str, vendor: str) -> list[str]:
         if vendor == "postgresql":
             alike = ", ".join(f'"{column}" WITH =' for column in self.among)
-            where = f'WHERE ("{self.open_in}" IS NULL)' if self.open_in else ""
+            counts = self._counts()
+            where = f"WHERE ({counts})" if counts else ""
             return [
                 "CREATE EXTENSION IF NOT EXISTS btree_gist",
                 f'ALTER TABLE "{table}" ADD CONSTRAINT "{self.name}" EXCLUDE USING gist '
@@ -125,20 +134,30 @@ class NoOverlap(Guard):
             return [f'ALTER TABLE "{table}" DROP CONSTRAINT IF EXISTS "{self.name}"']
         return [f'DROP TRIGGER IF EXISTS "{name}"' for name in self.names(vendor)]
 
+    def _counts(self, row: str = "") -> str:
+        """The condition that a row counts; empty where every row does."""
+        conditions = [f'{row}"{self.open_in}" IS NULL'] if self.open_in else []
+        if self.only:
+            column, texts = self.only
+            conditions.append(f'{row}"{column}" IN ({", ".join(map(_quoted, texts))})')
+        return " AND ".join(conditions)
+
     def _update(self) -> str:
-        watched = (*self.among, self.start, self.end, *([self.open_in] if self.open_in else []))
+        named = (self.open_in, self.only and self.only[0])
+        watched = (*self.among, self.start, self.end, *filter(None, named))
         return "UPDATE OF " + ", ".join(f'"{column}"' for column in watched)
 
     def _trigger(self, table: str, event: str) -> str:
         alike = " AND ".join(f'"{column}" = NEW."{column}"' for column in self.among)
-        is_open = f'AND "{self.open_in}" IS NULL' if self.open_in else ""
-        when = f'WHEN NEW."{self.open_in}" IS NULL' if self.open_in else ""
+        counts, counts_now = self._counts(), self._counts("NEW.")
+        others = f"AND {counts}" if counts else ""
+        when = f"WHEN {counts_now}" if counts_now else ""
         name = self.name if event == "INSERT" else f"{self.name}_update"
         return f"""
             CREATE TRIGGER "{name}" AFTER {event} ON "{table}" {when} BEGIN
               SELECT RAISE(ABORT, 'constraint {self.name}') WHERE EXISTS (
                 SELECT 1 FROM "{table}"
-                WHERE {alike} {is_open} AND "id" <> NEW."id"
+                WHERE {alike} {others} AND "id" <> NEW."id"
                   AND (NEW."{self.end}" IS NULL OR "{self.start}" IS NULL
                        OR "{self.start}" < NEW."{self.end}")
                   AND ("{self.end}" IS NULL OR NEW."{self.start}" IS NULL
@@ -146,6 +165,10 @@ class NoOverlap(Guard):
               );
             END
         """
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 class AppendOnly(Guard):

@@ -1,16 +1,18 @@
 """What the database refuses by itself: periods that share a day, and changes of what is final."""
 
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction  # noqa: F401 - for skipif
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import override
 
 from tinhgon.audit.models import Entry
 from tinhgon.audit.record import record
 from tinhgon.registry.models import Code, Unit, Version
 from tinhgon.temporal.bulk import run
+from tinhgon.temporal.constraints import NoOverlap
 
 pytestmark = pytest.mark.django_db
 
@@ -253,3 +255,48 @@ def test_what_is_written_once_may_be_added_to(entry, operator):
     record("test.done", by=operator, target="test")
 
     assert Entry.objects.count() == 2
+
+
+def test_what_does_not_count_may_share_a_day(db):
+    guard = NoOverlap(
+        name="registry_one_ward", among=("name",), open_in=None, only=("kind", ("phường", "o'xã"))
+    )
+    columns = '"id" integer, "name" text, "kind" text, "valid_from" date, "valid_to" date'
+
+    with table_with(guard, columns) as insert:
+        assert insert(1, "Đại Mỗ", "phường", SPRING, None)
+        assert insert(2, "Đại Mỗ", "xã", SPRING, None)
+        assert not insert(3, "Đại Mỗ", "o'xã", SUMMER, None)
+        assert insert(4, "Tây Mỗ", "phường", SUMMER, None)
+
+
+def test_what_comes_to_count_is_looked_at_anew(db):
+    guard = NoOverlap(
+        name="registry_one_ward", among=("name",), open_in=None, only=("kind", ("p",))
+    )
+    columns = '"id" integer, "name" text, "kind" text, "valid_from" date, "valid_to" date'
+
+    with table_with(guard, columns) as insert:
+        insert(1, "Đại Mỗ", "p", SPRING, None)
+        insert(2, "Đại Mỗ", "x", SPRING, None)
+
+        assert is_refused(lambda: run("UPDATE registry_trial SET kind = 'p' WHERE id = 2"))
+
+
+@contextmanager
+def table_with(guard, columns):
+    """A table of trial with a guard, and a function that says whether a row could be written."""
+    run(f'CREATE TABLE "registry_trial" ({columns})')
+    for statement in guard.create("registry_trial", connection.vendor):
+        run(statement)
+
+    def insert(number, *values):
+        given = dict(zip("abcd", values, strict=True))
+        return not is_refused(
+            lambda: run(
+                f"INSERT INTO registry_trial VALUES ({number}, %(a)s, %(b)s, %(c)s, %(d)s)", **given
+            )
+        )
+
+    yield insert
+    run('DROP TABLE "registry_trial"')
