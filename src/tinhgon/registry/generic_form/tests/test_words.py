@@ -9,6 +9,7 @@ from django.utils.translation import override
 from tinhgon.domain.jurisdiction_file import Unreadable
 from tinhgon.domain.jurisdictions import read_jurisdiction
 from tinhgon.domain.lookup import Index
+from tinhgon.domain.staffing import read_staffing
 from tinhgon.registry.correction.tests import test_correcting
 from tinhgon.registry.generic_form.tests import test_checks
 from tinhgon.registry.generic_form.words import JURISDICTION, PROBLEMS, jurisdiction_words
@@ -46,6 +47,13 @@ FILE_FAULTS = [
      "unknown-per"),
     ("required_facts", [{"levels": ["commune"], "share": 100}], "required_facts.0.share",
      "not-a-share"),
+    ("staff.kinds.official.counted_in", ["x"], "staff.kinds.official.counted_in", "unknown-base"),
+    ("staff.roles", [{"rank": "x"}], "staff.roles.0.rank", "unknown-rank"),
+    ("staff.roles", [{"rank": "head", "role": "x", "kinds": ["x"]}], "staff.roles.0.kinds",
+     "unknown-kind"),
+    ("staff.retirement.ages", [{"from": "2025-01-01", "men": 62}], "staff.retirement.ages.0.men",
+     "not-an-age"),
+    ("staff.retirement.ages", [], "staff.retirement.ages", "not-in-order"),
 ]  # fmt: skip
 
 
@@ -77,11 +85,17 @@ def test_every_problem_of_a_jurisdiction_file_is_seen_by_a_test():
 @pytest.mark.parametrize(("place", "value", "path", "code"), FILE_FAULTS)
 def test_a_jurisdiction_file_is_told_where_it_is_wrong(vietnam, place, value, path, code):
     with pytest.raises(Unreadable) as refused:
-        Index((), read_jurisdiction(changed(vietnam, place, value)))
+        read(changed(vietnam, place, value))
 
     assert refused.value.code == code
     with override("en"):
         assert jurisdiction_words(refused.value).startswith(f"{path}: ")
+
+
+def read(document):
+    """All of a file, as loading reads it."""
+    Index((), read_jurisdiction(document))
+    read_staffing(document)
 
 
 def changed(vietnam, place, value):
