@@ -120,20 +120,40 @@ class Directory:
         return borne
 
     def namesakes(self, name: str) -> list[Entry]:
-        """The units that bear a name at any time, of whatever kind; those renamed several times."""
+        """The areas that bear a name at any time, of whatever kind; those renamed several times."""
         return self._by_name.get(name, [])
 
     @cached_property
     def _by_name(self) -> dict[str, list[Entry]]:
         borne: dict[str, list[Entry]] = {}
-        for entries in self.entries.values():
+        for entries in self.areas.values():
             for entry in entries:
                 borne.setdefault(entry.name, []).append(entry)
         return borne
 
     def children(self, key: str | None, day: date) -> list[Entry]:
-        """The units directly under one on a day, in the principal hierarchy."""
+        """The units directly under one on a day, in the principal hierarchy, areas and bodies."""
         return [entry for entry in self._below.get(key, ()) if day in entry.period]
+
+    def below(self, key: str | None, day: date) -> list[Entry]:
+        """Of the units directly under one those of its own sort: areas under an area."""
+        bodies = self.is_body(key)
+        return [e for e in self.children(key, day) if bodies or self.jurisdiction.is_area(e.level)]
+
+    def bodies(self, key: str, day: date) -> list[Entry]:
+        """The bodies directly under a unit on a day."""
+        is_area = self.jurisdiction.is_area
+        return [entry for entry in self.children(key, day) if not is_area(entry.level)]
+
+    def is_body(self, key: str | None) -> bool:
+        """Whether a unit is a body; what stands nowhere is not."""
+        held = self.entries.get(key or "")
+        return bool(held) and not self.jurisdiction.is_area(held[0].level)
+
+    @cached_property
+    def areas(self) -> dict[str, list[Entry]]:
+        """All areas of all times, by key."""
+        return {key: held for key, held in self.entries.items() if not self.is_body(key)}
 
     @cached_property
     def _below(self) -> dict[str | None, list[Entry]]:
@@ -145,25 +165,29 @@ class Directory:
 
     @cached_property
     def most_shared(self) -> list[str]:
-        """The units with several successors, those with the most first."""
-        shared = {key: len(edges) for key, edges in self.lineage.forward.items() if len(edges) > 1}
+        """The areas with several successors, those with the most first."""
+        ways = self.lineage.forward.items()
+        shared = {key: len(edges) for key, edges in ways if len(edges) > 1 and key in self.areas}
         return sorted(shared, key=lambda key: (-shared[key], key))
 
     def turning_on(self, day: date) -> int:
-        """How many units begin, end or change on a day."""
+        """How many areas begin, end or change on a day."""
         return sum(
             any(day in (entry.period.start, entry.period.end) for entry in held)
-            for held in self.entries.values()
+            for held in self.areas.values()
         )
 
     def tally(self, day: date, under: str | None = None) -> Counter[tuple[str, str]]:
-        """How many units of each level and kind stand below one on a day; below None, in all."""
+        """How many units of each level and kind stand below one on a day; below None, in all.
+
+        Of an area the areas are counted, of a body the bodies.
+        """
         found: Counter[tuple[str, str]] = Counter()
-        waiting = self.children(under, day)
+        waiting = self.below(under, day)
         while waiting:
             entry = waiting.pop()
             found[entry.level, entry.kind] += 1
-            waiting += self.children(entry.unit, day)
+            waiting += self.below(entry.unit, day)
         return found
 
     def path(self, entry: Entry, day: date | None = None) -> tuple[Entry, ...]:
@@ -184,7 +208,7 @@ class Directory:
         if found:
             return found
         held: dict[str, frozenset[Aspect]] = {}
-        for child in self.children(key, asked_on):
+        for child in self.below(key, asked_on):
             for reach in self.reach(child.unit, asked_on, on):
                 held[reach.unit] = held.get(reach.unit, frozenset()) | reach.carries
         return [Reach(unit, held[unit]) for unit in sorted(held)]
@@ -199,10 +223,13 @@ class Directory:
 
     @cached_property
     def days_of_change(self) -> list[date]:
-        """The days on which any unit begins, ends or changes, earliest first."""
-        starts = {e.period.start for held in self.entries.values() for e in held}
-        ends = {e.period.end for held in self.entries.values() for e in held}
-        return sorted(day for day in starts | ends if day)
+        """The days on which any area begins, ends or changes, earliest first."""
+        return _turns(self.areas.values())
+
+    @cached_property
+    def days_of_bodies(self) -> list[date]:
+        """The days on which any body begins, ends or changes, earliest first."""
+        return _turns(held for key, held in self.entries.items() if key not in self.areas)
 
 
 Kept = tuple[str, datetime | None]
@@ -240,6 +267,21 @@ def structure_on(day: date, known_at: datetime | None = None) -> Structure:
 @lru_cache(maxsize=MOST_STRUCTURES)
 def _structure(database: str, revision: int, day: date, known_at: datetime | None) -> Structure:
     return structure(day, known_at)
+
+
+def at_levels(day: date, known_at: datetime | None, levels: tuple[str, ...]) -> Structure:
+    """The units of some levels that stand on a day; kept as structures are."""
+    now = revision()
+    return _at_levels(_database(), now, day, _last_change(known_at, now), levels)
+
+
+@lru_cache(maxsize=MOST_STRUCTURES)
+def _at_levels(
+    database: str, revision: int, day: date, known_at: datetime | None, levels: tuple[str, ...]
+) -> Structure:
+    whole = _structure(database, revision, day, known_at)
+    found = [unit for unit in whole if unit.level in levels]
+    return whole if len(found) == len(whole) else Structure(found)
 
 
 def _database() -> str:
@@ -360,6 +402,12 @@ def _cut(period: Period, others: list[Period]) -> list[Period]:
     )
     bounds = [period.start, *inside, period.end]
     return [Period(start, end) for start, end in pairwise(bounds)]
+
+
+def _turns(entries: Iterable[list[Entry]]) -> list[date]:
+    """The days on which any of some entries begins or ends, earliest first."""
+    periods = {entry.period for held in entries for entry in held}
+    return sorted({day for one in periods for day in (one.start, one.end) if day})
 
 
 _day = cache(date.fromisoformat)

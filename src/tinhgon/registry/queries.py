@@ -212,7 +212,7 @@ def as_instant(at: datetime | None) -> str | None:
 
 
 def counts(on: date, known_at: datetime | None = None, under: str | None = None) -> dict[str, int]:
-    """How many units stand at each level of the jurisdiction, highest first; one below `under`."""
+    """How many areas stand at each level of the jurisdiction, highest first; one below `under`."""
     below = f"""
         WITH RECURSIVE below(id) AS (
           SELECT id FROM registry_unit WHERE key = %(under)s
@@ -231,12 +231,12 @@ def counts(on: date, known_at: datetime | None = None, under: str | None = None)
             under=under,
         )
     )
-    return {level: found.get(level, 0) for level in jurisdiction().levels}
+    return {level: found.get(level, 0) for level in jurisdiction().areas}
 
 
 @dataclass(frozen=True)
 class Counted:
-    """How many units stand at each level, and whether there are sources for all of them.
+    """How many areas stand at each level, and whether there are sources for all of them.
 
     Where there are none the figures are no fact: what has ended before nobody knows is missing.
     """
@@ -251,7 +251,7 @@ class Counted:
 
 
 def counted(on: date, known_at: datetime | None = None, under: str | None = None) -> Counted:
-    """How many units stand on a day, in all or below one unit."""
+    """How many areas stand on a day, in all or below one unit."""
     path = keys_above(under, on, known_at) if under else []
     return Counted(counts(on, known_at, under), read_coverage(register()).covers(path, on))
 

@@ -62,7 +62,7 @@ def allows(question: Question, front: Front, found: list[Reading]) -> bool:
     and would become the district in silence. A plain piece only before a commune by whose name
     nothing else can be meant.
     """
-    levels = [*question.catalogue.jurisdiction.levels]
+    levels = question.catalogue.jurisdiction.areas
     basic = [is_basic(question, reading) for reading in found]
     if front.is_address and any(basic):
         return not _names(question, front, levels[:-1] if all(basic) else levels)
@@ -74,7 +74,7 @@ def allows(question: Question, front: Front, found: list[Reading]) -> bool:
 
 def _follows(question: Question, front: Front, reading: Reading) -> bool:
     """Whether a commune comes directly after a plain front, with its kind or unmistakably."""
-    span, levels = reading.target.span, [*question.catalogue.jurisdiction.levels]
+    span, levels = reading.target.span, question.catalogue.jurisdiction.areas
     if span.start != front.end or not is_basic(question, reading):
         return False
     if span.kinds is not None:
@@ -113,7 +113,7 @@ def _says_kind(question: Question, piece: Words) -> bool:
 
 def _is_only_address(question: Question, piece: Words) -> bool:
     """Whether a piece can be nothing but an address; without marks, only a number is sure."""
-    levels = question.catalogue.jurisdiction.levels
+    levels = question.catalogue.jurisdiction.areas
     sure = question.is_marked or any(spoken.word.is_number for spoken in piece)
     opens = sure and _opens_address(question, piece)
     return opens and not _says_kind(question, piece) and not _is_name(question, piece, levels)

@@ -28,7 +28,7 @@ class Affix:
 
 
 class Kinds:
-    """All kinds of a jurisdiction with their short forms."""
+    """All kinds of areas of a jurisdiction with their short forms."""
 
     def __init__(self, jurisdiction: Jurisdiction, speller: Speller) -> None:
         self.affixes: dict[Written, dict[Written, Affix]] = {}
@@ -70,8 +70,8 @@ class Kinds:
 
 
 def _forms(jurisdiction: Jurisdiction) -> Iterator[tuple[Kind, str, Step]]:
-    for level, words in jurisdiction.words.items():
-        for kind, short in words.short.items():
+    for level in jurisdiction.areas:
+        for kind, short in jurisdiction.words[level].short.items():
             yield (level, kind), kind, Step.EXACT
             for form in short:
                 yield (level, kind), form, Step.SPELLING

@@ -60,7 +60,7 @@ def covers_with_slip(question: Question, start: int = 0) -> Iterator[tuple[Cover
 
 
 def _most(question: Question) -> int:
-    return len(question.catalogue.jurisdiction.levels)
+    return len(question.catalogue.jurisdiction.areas)
 
 
 def _covers(

@@ -92,9 +92,9 @@ def _patterns(section: Section) -> list[tuple[re.Pattern[str], str]]:
 
 def _aliases(section: Section, jurisdiction: Jurisdiction) -> dict[str, dict[str, tuple[str, ...]]]:
     for level in section.value:
-        if level not in jurisdiction.levels:
+        if level not in jurisdiction.areas:
             raise Unreadable(
-                section.place(level), "unknown-level", known=", ".join(jurisdiction.levels)
+                section.place(level), "unknown-level", known=", ".join(jurisdiction.areas)
             )
     return {
         level: {name: names.texts(name) for name in names.value}

@@ -41,7 +41,10 @@ def list_units(
     under: str | None = None,
     level: str | None = None,
 ) -> Any:
-    """The units that stand on a day, sorted by code; all below `under`, of one level if named."""
+    """The units that stand on a day; all below `under`, of one level if named.
+
+    Areas come first, sorted by code, then bodies.
+    """
     jurisdiction = queries.jurisdiction()
     if level and level not in jurisdiction.levels:
         known = ", ".join(jurisdiction.levels)
@@ -52,7 +55,8 @@ def list_units(
     key = queries.unit_key(under, when.day, when.instant)
     units = structure.under(key) if key else structure
     wanted = [unit for unit in units if level in (None, "", unit.level)]
-    wanted.sort(key=lambda unit: (unit.code or "", unit.key))
+    is_area = jurisdiction.is_area
+    wanted.sort(key=lambda unit: (not is_area(unit.level), unit.code or "", unit.key))
     found = page(wanted, cursor, limit)
     return {**found, "items": [unit_document(unit, jurisdiction) for unit in found["items"]]}
 
@@ -135,7 +139,7 @@ def resolve_code(request: HttpRequest, code: str, when: Annotated[On, Query()]) 
 def count_units(
     request: HttpRequest, when: Annotated[On, Query()], under: str | None = None
 ) -> Any:
-    """How many units stand at each level on a day."""
+    """How many areas stand at each level on a day."""
     key = queries.unit_key(under, when.day, when.instant)
     return queries.counted(when.day, when.instant, key).document
 

@@ -6,8 +6,8 @@ more than two structures are built.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property
+from datetime import date, datetime
+from functools import cached_property, partial
 
 from django.http import HttpRequest
 
@@ -18,7 +18,7 @@ from tinhgon.registry import models
 from tinhgon.registry.apparatus.compared import Compared
 from tinhgon.registry.apparatus.overview import Overview, Side, origins_of
 from tinhgon.registry.coverage import Coverage
-from tinhgon.registry.directory import Directory, directory, structure_on
+from tinhgon.registry.directory import Directory, at_levels, directory, structure_on
 from tinhgon.registry.queries import unit_key
 from tinhgon.ui.asked import Asked, asked
 
@@ -92,15 +92,27 @@ def scene_of(days: Days, given: str | None, hierarchy: str = PRINCIPAL) -> "Scen
     on, vs = days.on, days.vs
     register = directory(on.known_at)
     hierarchies = _hierarchies(register.jurisdiction)
+    under = unit_key(given, on.on, on.known_at, or_as=vs)
+    hierarchy = hierarchy if hierarchy in hierarchies else PRINCIPAL
+    apparatus = _apparatus(register, under, hierarchy)
     return Scene(
         directory=register,
         days=days,
-        after=structure_on(on.on, on.known_at),
-        before=structure_on(vs.on, vs.known_at) if vs else None,
-        under=unit_key(given, on.on, on.known_at, or_as=vs),
+        after=apparatus(on.on, on.known_at),
+        before=apparatus(vs.on, vs.known_at) if vs else None,
+        under=under,
         hierarchies=hierarchies,
-        hierarchy=hierarchy if hierarchy in hierarchies else PRINCIPAL,
+        hierarchy=hierarchy,
     )
+
+
+def _apparatus(
+    register: Directory, under: str | None, hierarchy: str
+) -> Callable[[date, datetime | None], Structure]:
+    """What stands on a day: areas below an area; bodies too below a body or in their hierarchy."""
+    if hierarchy != PRINCIPAL or register.is_body(under):
+        return structure_on
+    return partial(at_levels, levels=register.jurisdiction.areas)
 
 
 def _hierarchies(jurisdiction: Jurisdiction) -> list[str]:
@@ -112,6 +124,8 @@ def _hierarchies(jurisdiction: Jurisdiction) -> list[str]:
 @dataclass(frozen=True)
 class Scene:
     """A place on one day or two, and all that the register says of them.
+
+    Its structures are of areas alone, unless the place is a body or the hierarchy one of bodies.
 
     `directory` holds names, lives and successions of all times, as known for the later day; `under`
     is the key of the place, None for the whole.

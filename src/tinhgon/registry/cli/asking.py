@@ -43,7 +43,7 @@ under_option = click.option("--under", help="Only below this unit (key, or code 
 @under_option
 @json_option
 def count(on: date | None, known_at: datetime | None, under: str | None, as_json: bool) -> None:
-    """How many units stand at each level."""
+    """How many areas stand at each level."""
     on = on or timezone.localdate()
     key = queries.unit_key(under, on, known_at)
     counted = queries.counted(on, known_at, key)

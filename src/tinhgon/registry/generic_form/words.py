@@ -115,6 +115,8 @@ JURISDICTION: dict[str, Promise] = {
     "unknown-member": gettext_lazy("There is no such member. There are: %(known)s."),
     "unknown-level": gettext_lazy("There is no such level. There are: %(known)s."),
     "unknown-aspect": gettext_lazy("Not known here. Known: %(known)s."),
+    "unknown-bloc": gettext_lazy("There is no such bloc. There are: %(known)s."),
+    "no-areas": gettext_lazy("No level holds land or people, so nobody would live anywhere."),
     "unknown-per": gettext_lazy("Not known here. Known: %(known)s."),
     "not-a-share": gettext_lazy(
         "Write a whole number from 0 to 99: more than so many of a hundred."

@@ -241,7 +241,7 @@ def events_out(directory: Directory, key: str, asked: Asked) -> list[Event]:
     if own or not directory.life(key).end:
         return _events(directory, key, "out", own, asked)
     day = directory.life(key).end
-    below = directory.children(key, day - timedelta(days=1))
+    below = directory.below(key, day - timedelta(days=1))
     edges = [edge for child in below for edge in _ways_out(directory, child.unit, day)]
     return _events(directory, key, "below", edges, asked)
 

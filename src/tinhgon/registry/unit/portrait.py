@@ -128,7 +128,7 @@ class Portrait:
         return len(self._children())
 
     def _children(self) -> list[Entry]:
-        return self.directory.children(self.entry.unit, self.day)
+        return self.directory.below(self.entry.unit, self.day)
 
     @property
     def below_url(self) -> str:

@@ -131,7 +131,12 @@ class Standing:
 
     @property
     def namesakes(self) -> list[Entry]:
-        """Other units of the same name, at any time, those of the same kind first."""
+        """Other areas of the same name, at any time, those of the same kind first.
+
+        Bodies are called after their area, so that many are alike.
+        """
+        if self._directory.is_body(self.course.key):
+            return []
         line = {member.key for member in self.course.line}
         latest = {
             entry.unit: entry

@@ -168,7 +168,7 @@ def followed(directory: Directory, key: str, asked_on: date, on: date) -> Iterat
         yield from (edge for edge, _there, _day in steps)
         waiting += [(there, day) for _edge, there, day in steps]
         if not steps and not directory.stands(unit, on):
-            waiting += [(child.unit, since) for child in directory.children(unit, since)]
+            waiting += [(child.unit, since) for child in directory.below(unit, since)]
 
 
 def _steps(
