@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from tinhgon.domain.functions import Functions, read_functions
 from tinhgon.domain.jurisdiction_file import (
     MARKS,
     Reader,
@@ -20,6 +21,7 @@ from tinhgon.domain.jurisdiction_file import (
     read_words,
 )
 from tinhgon.domain.periods import Period
+from tinhgon.domain.standards import Standards, read_standards
 from tinhgon.domain.structure.levels import TERRITORY, Aspect, Kind, Level, Levels
 from tinhgon.domain.structure.units import PRINCIPAL
 
@@ -82,6 +84,9 @@ class Jurisdiction:
     full_name_form: str = "{kind} {name}"
     code_name: Words = field(default_factory=lambda: Words({"en": ("Code", "Codes")}))
     evidence: Mapping[str, str] = field(default_factory=dict)
+    evidence_words: Mapping[str, Words] = field(default_factory=dict)
+    standards: Standards = field(default_factory=Standards)
+    functions: Functions = field(default_factory=dict)
     finding_out: tuple[Advice, ...] = ()
     papers: tuple[Advice, ...] = ()
     required_facts: tuple[RequiredFact, ...] = ()
@@ -129,18 +134,23 @@ def read_jurisdiction(document: Any) -> Jurisdiction:
     file = Reader(document)
     levels = file.mapping("levels")
     blocs = _blocs(file.get("blocs", {}))
+    known = _levels(levels, {*blocs})
+    hierarchies = _hierarchies(file.get("hierarchies", {}))
     return Jurisdiction(
         code=file.text("jurisdiction"),
         name=read_words(file.get("name"), "name"),
         whole=read_words(file.get("whole", file.get("name")), "whole"),
         root=file.text("root"),
-        levels=_levels(levels, {*blocs}),
+        levels=known,
         words={key: _level_words(levels.mapping(key)) for key in levels},
-        hierarchies=_hierarchies(file.get("hierarchies", {})),
+        hierarchies=hierarchies,
         blocs=blocs,
         full_name_form=_full_name_form(file.get("full_name", "{kind} {name}")),
         code_name=read_words(file.get("code_name", {"en": "Code"}), "code_name"),
         evidence=_evidence(file.get("evidence", {})),
+        evidence_words=_evidence_words(file.get("evidence", {})),
+        standards=read_standards(file, known, {*hierarchies}),
+        functions=read_functions(file, {*blocs}),
         finding_out=_advice(file.get("finding_out", []), "finding_out"),
         papers=_advice(file.get("papers", []), "papers"),
         required_facts=_required_facts(file.get("required_facts", []), {*levels}),
@@ -222,9 +232,22 @@ def _full_name_form(value: Any) -> str:
 
 
 def _evidence(value: Any) -> Mapping[str, str]:
-    if not isinstance(value, Mapping) or not all(mark in MARKS for mark in value.values()):
+    marks: dict[str, Any] = {
+        name: said.get("mark") if isinstance(said, Mapping) else said
+        for name, said in (value.items() if isinstance(value, Mapping) else ())
+    }
+    if not isinstance(value, Mapping) or not all(mark in {*MARKS} for mark in marks.values()):
         raise Unreadable("evidence", "unknown-mark", known=", ".join(MARKS))
-    return dict(value)
+    return marks
+
+
+def _evidence_words(value: Mapping[str, Any]) -> Mapping[str, Words]:
+    """How evidence is called on pages, where the file says so beside the mark."""
+    return {
+        name: read_words(said["noun"], f"evidence.{name}.noun")
+        for name, said in value.items()
+        if isinstance(said, Mapping) and "noun" in said
+    }
 
 
 def _advice(value: Any, path: str) -> tuple[Advice, ...]:

@@ -55,9 +55,43 @@ def refusal(document: object) -> tuple[str, str]:
 
 
 def test_the_levels_of_vietnam_stand_in_order(vietnam: Jurisdiction) -> None:
-    ranks = {key: level.rank for key, level in vietnam.levels.items()}
+    assert vietnam.areas == ("province", "district", "commune")
+    assert vietnam.bodies == ("authority", "agency", "subordinate", "division")
+    assert [level.rank for level in vietnam.levels.values()] == [1, 2, 3, 4, 5, 6, 7]
 
-    assert ranks == {"province": 1, "district": 2, "commune": 3}
+
+def test_people_live_at_the_lowest_level_of_areas(vietnam: Jurisdiction) -> None:
+    assert vietnam.basic_level == "commune"
+    assert read_jurisdiction(CITY).basic_level == "city"
+
+
+def test_a_level_of_functions_alone_is_one_of_bodies(vietnam: Jurisdiction) -> None:
+    assert vietnam.is_area("commune")
+    assert not vietnam.is_area("agency")
+    assert vietnam.is_area("unheard-of")
+
+
+def test_a_board_is_of_the_bloc_of_the_committee_above_it(vietnam: Jurisdiction) -> None:
+    board = ("agency", "ban")
+
+    assert vietnam.bloc([board, ("authority", "thành ủy")]) == "party"
+    assert vietnam.bloc([board, ("authority", "ủy ban nhân dân")]) == "state"
+    assert vietnam.bloc([board]) is None
+
+
+def test_a_school_serves_the_public_and_a_department_governs(vietnam: Jurisdiction) -> None:
+    assert vietnam.kind_at("subordinate", "trường").public_service
+    assert not vietnam.kind_at("agency", "sở").public_service
+
+
+def test_evidence_has_a_mark_and_may_have_words(vietnam: Jurisdiction) -> None:
+    assert (vietnam.mark("knowledge"), vietnam.mark("both")) == ("K", "R")
+    assert vietnam.evidence_words["single-source"].in_("en") == "one secondary source alone"
+
+
+def test_functions_are_of_blocs_and_in_the_order_of_the_file(vietnam: Jurisdiction) -> None:
+    assert list(vietnam.functions)[0] == "party-organisation"
+    assert {one.bloc for one in vietnam.functions.values()} == {"party", "front", "state"}
     assert vietnam.basic_level == "commune"
 
 

@@ -126,6 +126,9 @@ JURISDICTION: dict[str, Promise] = {
     "no-name-in-form": gettext_lazy(
         "The form must contain {name}, may contain {kind}, and nothing else in braces."
     ),
+    "unknown-role": gettext_lazy("There is no body of this role here. There are: %(known)s."),
+    "unknown-body-kind": gettext_lazy("This level has no such kind of body. It has: %(known)s."),
+    "unknown-hierarchy": gettext_lazy("There is no such hierarchy. There are: %(known)s."),
     "unknown-base": gettext_lazy("There is no such base of a target. There are: %(known)s."),
     "unknown-rank": gettext_lazy("There is no such rank of a post. There are: %(known)s."),
     "unknown-kind": gettext_lazy("There is no such kind of staff. There are: %(known)s."),
