@@ -13,6 +13,8 @@ from typing import IO, Any
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
+from tinhgon.ui.writing import printable
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BYTE_ORDER_MARK = "\ufeff"
 """Tells spreadsheets that a file is UTF-8."""
@@ -22,6 +24,9 @@ TABLES = ("csv", "xlsx")
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet would carry out."""
+
+
+LINE_END = "\r\n"
 
 
 class NotCsv(ValueError):
@@ -88,12 +93,16 @@ def download(
 
 
 def _csv_lines(header: Iterable[Any], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
-    """CSV a line at a time."""
+    """CSV a line at a time.
+
+    The writer puts in quotation marks what holds one of the characters of its own line end: so it
+    ends lines with both, and one of them is taken away.
+    """
     line = io.StringIO()
-    writer = csv.writer(line, lineterminator="\n")
+    writer = csv.writer(line, lineterminator=LINE_END)
     for row in chain([header], rows):
         writer.writerow([_harmless(cell) for cell in row])
-        yield line.getvalue()
+        yield f"{line.getvalue().removesuffix(LINE_END)}\n"
         line.seek(0)
         line.truncate()
 
@@ -107,7 +116,8 @@ def _harmless(cell: Any) -> Any:
 def _cell(sheet: Any, value: Any) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
-    cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"
+    if not isinstance(value, str):
+        return WriteOnlyCell(sheet, value=value)
+    cell = WriteOnlyCell(sheet, value=printable(value))
+    cell.data_type = "s"
     return cell

@@ -4,6 +4,7 @@ Every function takes None and gives nothing, so that a page may put its own word
 known.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -18,6 +19,9 @@ from django.utils.translation import gettext as _
 Number = int | float | Decimal | Fraction
 
 MINUS = "−"
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What no text for people holds, and no XML can: workbooks, papers and feeds are XML."""
+
 WEEKDAYS = (
     *(gettext_lazy("Monday"), gettext_lazy("Tuesday"), gettext_lazy("Wednesday")),
     *(gettext_lazy("Thursday"), gettext_lazy("Friday"), gettext_lazy("Saturday")),
@@ -87,7 +91,13 @@ def percent(ratio: Number | None, digits: int = 1) -> str:
 
 def title(titles: Mapping[str, str], otherwise: str = "") -> str:
     """Of titles by language the one in the reader's, else the first there is."""
-    return titles.get(get_language() or "") or next(iter(titles.values()), otherwise)
+    said = titles.get(get_language() or "") or next(iter(titles.values()), otherwise)
+    return printable(said)
+
+
+def printable(text: str) -> str:
+    """A text without control characters."""
+    return UNPRINTABLE.sub("", text)
 
 
 def in_dictionary(words: str) -> str:

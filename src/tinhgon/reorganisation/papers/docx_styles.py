@@ -12,6 +12,8 @@ from tinhgon.reorganisation.papers.value import Paper
 FACE = "Times New Roman"
 JUSTIFIED = WD_ALIGN_PARAGRAPH.JUSTIFY
 BLACK = RGBColor(0, 0, 0)
+LONGEST_TITLE = 255
+"""The longest that a file may be called in its own properties."""
 
 
 class Style(NamedTuple):
@@ -77,7 +79,7 @@ def prepare(document: Any, paper: Paper) -> None:
     for name, style in styles.items():
         _set(_style(document, name), style, paper.form.size)
     document.styles["Normal"].paragraph_format.space_after = Pt(0)
-    document.core_properties.title = f"{paper.title} {paper.subject}".strip()
+    document.core_properties.title = f"{paper.title} {paper.subject}".strip()[:LONGEST_TITLE]
     document.core_properties.author = ""
     document.core_properties.comments = paper.trace
     if paper.form.language:

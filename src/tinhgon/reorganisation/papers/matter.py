@@ -26,7 +26,6 @@ from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
 from tinhgon.ui import writing
 
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>')
 
 
@@ -160,7 +159,7 @@ def _in_sentences(jurisdiction: Jurisdiction) -> Jurisdiction:
 
 def runs(said: SafeString, site: str) -> Text:
     """A safe sentence as runs; its first letter is a capital."""
-    pieces = LINK.split(UNPRINTABLE.sub("", said))
+    pieces = LINK.split(writing.printable(said))
     found = [Run(unescape(pieces[0]))]
     for url, label, after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
         found += [Run(unescape(label), f"{site}{unescape(url)}"), Run(unescape(after))]

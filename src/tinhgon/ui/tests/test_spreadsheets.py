@@ -1,5 +1,6 @@
 """Tables for spreadsheets carry nothing out and keep codes as text."""
 
+import csv
 import io
 
 import pytest
@@ -50,3 +51,21 @@ def test_a_download_as_csv_is_made_line_by_line():
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_a_download_names_its_kind(kind):
     assert download("units", ["n"], [], kind)["Content-Disposition"].endswith(f'units.{kind}"')
+
+
+def test_a_line_end_within_a_cell_ends_no_line():
+    out = io.StringIO()
+
+    write_csv(out, ["name"], [["Đại\rMỗ"], ["Tây\nMỗ"]])
+
+    assert [*csv.reader(io.StringIO(out.getvalue(), newline=""))] == [
+        ["name"],
+        ["Đại\rMỗ"],
+        ["Tây\nMỗ"],
+    ]
+
+
+def test_a_character_that_no_workbook_holds_is_left_out():
+    sheet = load_workbook(io.BytesIO(xlsx_bytes(["name"], [["Đại\x0b Mỗ\x00"]]))).active
+
+    assert sheet["A2"].value == "Đại Mỗ"
