@@ -6,7 +6,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from tinhgon.domain.structure.plan_tables.faults import Fault, Faulty
 
@@ -15,8 +14,11 @@ MOST_BYTES = 100_000_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 60
 
-BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, LookupError, ValueError, OSError, EOFError)
-"""What a file that only looks like XLSX may come to."""
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, SyntaxError, OSError, EOFError),
+    *(LookupError, ValueError, TypeError, AttributeError, RuntimeError),
+)
+"""What a file that only looks like XLSX may come to; faults of XML are a SyntaxError."""
 
 
 def sheet_records(content: bytes) -> Iterator[tuple[int, list[str]]]:
