@@ -26,6 +26,9 @@ Json = Any
 NUMBER = r"-?\d+(\.\d+)?([eE][+-]?\d+)?"
 """How a decimal number is written, in quotation marks or without."""
 
+UNKEPT = re.compile("[\0\ud800-\udfff]")
+"""What no database keeps in a text: NUL, and halves of characters."""
+
 
 def structure_document(structure: Structure) -> Json:
     """A structure: its units, sorted by key."""
@@ -147,6 +150,8 @@ def _read_tuple(kinds: tuple[Any, ...], value: Json, path: str) -> tuple[Any, ..
 
 
 def _read_simple(wanted: Any, value: Json, path: str) -> Any:
+    if isinstance(value, str) and UNKEPT.search(value):
+        raise Malformed("bad-character", path=path)
     try:
         return _SIMPLE[wanted](value)
     except (TypeError, ValueError, InvalidOperation):

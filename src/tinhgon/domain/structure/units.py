@@ -27,12 +27,16 @@ class Location:
     area_km2: Decimal | None = None
 
 
+NOWHERE = Location()
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as it stands on a day.
 
     `parent` is the key of the unit above it in the principal hierarchy, None at the top;
     `ties` are its parents elsewhere, as (hierarchy, key) pairs, one a hierarchy, kept sorted.
+    A location that says nothing is none.
     """
 
     key: str
@@ -46,6 +50,8 @@ class Unit:
 
     def __post_init__(self) -> None:
         no_blanks(self)
+        if self.location == NOWHERE:
+            object.__setattr__(self, "location", None)
         if self.ties:
             object.__setattr__(self, "ties", tuple(sorted(self.ties)))
             _one_parent_each(PRINCIPAL, *(hierarchy for hierarchy, _ in self.ties))

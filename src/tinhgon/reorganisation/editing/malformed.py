@@ -22,6 +22,7 @@ MALFORMED: Mapping[str, Promise] = {
     "unknown-extent": gettext_lazy("“%(given)s” is not an extent: whole, part or rest."),
     "unknown-aspect": gettext_lazy("“%(given)s” is not land, people or functions."),
     "wrong-length": gettext_lazy("There must be %(wanted)s values; there are %(given)s."),
+    "bad-character": gettext_lazy("The text holds a character that no text has (NUL)."),
     "not-a-text": gettext_lazy("This must be a text that says something."),
     "not-a-boolean": gettext_lazy("This must be true or false."),
     "not-a-date": gettext_lazy("“%(given)s” is not a day: write 2025-07-01."),

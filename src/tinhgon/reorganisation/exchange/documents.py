@@ -94,19 +94,10 @@ def _check_events(events: Iterable[Any]) -> None:
 
 def _plan(document: Json, text: str) -> Plan:
     try:
-        plan = read_plan(document)
+        return read_plan(document)
     except Malformed as wrong:
         path = str(wrong.facts.get("path", ""))
         raise Faulty([Fault(_line(text, path), path or None, wrong.code, wrong.facts)]) from None
-    if not _can_be_kept(plan):
-        raise Faulty([Fault(None, None, "bad-character")])
-    return plan
-
-
-def _can_be_kept(plan: Plan) -> bool:
-    """Whether a database takes every character."""
-    said = json.dumps(plan_document(plan), ensure_ascii=False)
-    return "\\u0000" not in said and not re.search("[\ud800-\udfff]", said)
 
 
 def _line(text: str, path: str) -> int | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from tinhgon.domain.structure.claims import Extent
-from tinhgon.domain.structure.documents import NUMBER
+from tinhgon.domain.structure.documents import NUMBER, UNKEPT
 from tinhgon.domain.structure.levels import TERRITORY, Aspect
 from tinhgon.domain.structure.vocabulary import BY_WORD, TERMS
 
@@ -48,7 +48,7 @@ def written(text: str) -> str:
 
 def text(cell: str) -> str:
     """The text of a cell, empty where it says nothing. Raises `BadCell` at a formula."""
-    if "\0" in cell:
+    if UNKEPT.search(cell):
         raise BadCell("bad-character")
     if cell.startswith(MARK) and _is_marked(cell[1:]):
         return cell[1:]

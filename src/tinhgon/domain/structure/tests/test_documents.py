@@ -81,6 +81,8 @@ def test_a_plan_reads_as_it_was_written() -> None:
         ({"unit": None}, "not-a-text", "unit"),
         ({"unit": 634}, "not-a-text", "unit"),
         ({"name": "  "}, "not-a-text", "name"),
+        ({"name": "Đại\0 Mỗ"}, "bad-character", "name"),
+        ({"name": "\ud800"}, "bad-character", "name"),
         ({"nmae": "Mới"}, "unknown-member", "nmae"),
         ({"verb": "renam"}, "unknown-verb", "verb"),
         ({"verb": ["rename"]}, "not-a-text", "verb"),

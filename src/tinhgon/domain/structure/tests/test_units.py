@@ -1,12 +1,13 @@
 """Units and the structure they form."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from tinhgon.domain.structure.findings import Malformed
 from tinhgon.domain.structure.tests.world import World, ward
-from tinhgon.domain.structure.units import Structure, Unit
+from tinhgon.domain.structure.units import Location, Structure, Unit
 
 
 def keys(units: list[Unit]) -> set[str]:
@@ -50,6 +51,11 @@ def test_a_unit_says_nothing_blank(member: str) -> None:
         Unit(**facts)
 
     assert (refused.value.code, refused.value.facts) == ("blank", {"member": member})
+
+
+def test_a_location_that_says_nothing_is_none() -> None:
+    assert ward("moi", location=Location()) == ward("moi", location=None)
+    assert ward("moi", location=Location(area_km2=Decimal(0))).location is not None
 
 
 def test_children_are_those_of_one_hierarchy(world: World) -> None:

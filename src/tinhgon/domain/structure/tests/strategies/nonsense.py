@@ -18,7 +18,10 @@ from tinhgon.domain.structure.units import PRINCIPAL, Location, Structure, Unit
 Made = TypeVar("Made")
 NEW_KEYS = ("n1", "n2", "n50@2025-07-01", "ghost")
 
-texts = st.text(min_size=1, max_size=12).filter(str.strip)
+CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+"""What a database keeps."""
+
+texts = st.text(CHARACTERS, min_size=1, max_size=12).filter(str.strip)
 names = st.sampled_from(["Đại Mỗ", "parent", "code", "party"]) | texts
 levels = st.sampled_from([*LEVELS, "unheard-of"])
 kinds = st.sampled_from(["xã", "phường", "thị trấn", "đặc khu", "quận", "sở", "unheard-of"])
