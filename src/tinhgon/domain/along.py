@@ -1,0 +1,229 @@
+"""Bodies that come along (tổ chức đi theo địa bàn): what stands by rule under an area follows it.
+
+Whoever forms a ward out of parts of others says nothing of its council, its committee and their
+offices. They are formed with it, each from those that did the same for its sources, under the same
+plan and clause; a body that stands under one of them by nobody's rule moves to the one that takes
+its place. Of a body that a plan speaks of itself, nothing is said by rule; and where the law of the
+day knows none that does what one did, nothing is said either, and the rules find what is left.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from tinhgon.domain.standards import Body, Standards, body_key, standard_bodies
+from tinhgon.domain.structure.claims import Change, Claim, Effects, Extent, Source
+from tinhgon.domain.structure.levels import Aspect
+from tinhgon.domain.structure.operations import Operation
+from tinhgon.domain.structure.operations.conclude import Conclude
+from tinhgon.domain.structure.operations.convert import Convert
+from tinhgon.domain.structure.operations.dissolve import Dissolve
+from tinhgon.domain.structure.operations.establish import Establish
+from tinhgon.domain.structure.operations.form import Form
+from tinhgon.domain.structure.operations.move import Move
+from tinhgon.domain.structure.operations.rename import Rename
+from tinhgon.domain.structure.packages import Plan
+from tinhgon.domain.structure.units import PRINCIPAL, Structure, Unit
+
+
+def brought_along(
+    plans: Iterable[Plan], before: Structure, standards: Standards
+) -> tuple[Plan, ...]:
+    """The plans, and in each what comes along with the areas that it rearranges.
+
+    Only where the register keeps bodies: of an area none of whose sources has any, nothing is said.
+    """
+    given = tuple(plans)
+    along = _Along(given, before, standards)
+    said = [tuple(along.operations(plan)) for plan in given]
+    known = _begun(said).union(unit.key for unit in before) if any(said) else frozenset()
+    return tuple(
+        replace(plan, operations=plan.operations + tuple(_tied(one, known) for one in operations))
+        for plan, operations in zip(given, said, strict=True)
+    )
+
+
+class _Along:
+    """What comes along with a package."""
+
+    def __init__(self, plans: Sequence[Plan], before: Structure, standards: Standards) -> None:
+        self.plans, self.before, self.standards = plans, before, standards
+        self.known: dict[str, Mapping[str, str]] = {}
+
+    @cached_property
+    def effects(self) -> list[list[tuple[str | None, Effects]]]:
+        """What each operation of each plan does, with its clause."""
+        return [[(one.clause, one.effects()) for one in plan.operations] for plan in self.plans]
+
+    @cached_property
+    def formed(self) -> Mapping[str, Unit]:
+        """The units that the plans form, by key."""
+        every = (does for effects in self.effects for _clause, does in effects)
+        return {unit.key: unit for does in every for unit in does.formed}
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The keys of the units with which the plans do something themselves."""
+        every = (does for effects in self.effects for _clause, does in effects)
+        return frozenset(key for does in every for key in _acted_on(does))
+
+    def operations(self, plan: Plan) -> Iterator[Operation]:
+        """What comes along with the areas of one plan."""
+        for clause, does in self.effects[self.plans.index(plan)]:
+            for said in self._of(plan, does):
+                yield replace(said, clause=clause)
+
+    def _of(self, plan: Plan, does: Effects) -> Iterator[Operation]:
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in filter(_takes_work, does.claims):
+            claims[claim.successor].append(claim)
+        for key, taking in claims.items():
+            yield from self._taken(plan, key, taking)
+        for change in does.changes:
+            yield from self._changed(plan, change)
+        for key in does.concluded:
+            yield from (Conclude(unit=body) for body in self._bodies(key).values())
+        for key in does.dissolved:
+            yield from (Dissolve(unit=body) for body in self._bodies(key).values())
+
+    def _taken(self, plan: Plan, key: str, claims: Sequence[Claim]) -> Iterator[Operation]:
+        """The bodies of a successor, from those of its sources."""
+        area = self.formed.get(key) or self.before.get(key)
+        if area is None or not any(self._bodies(claim.source) for claim in claims):
+            return
+        standard = self._standard(area, plan)
+        sources: dict[str, dict[str, Source]] = defaultdict(dict)
+        for claim in claims:
+            for role, body in self._bodies(claim.source).items():
+                heir = standard.get(role)
+                if heir and heir.unit.key != body:
+                    source = Source(unit=body, extent=claim.extent, main=claim.main)
+                    sources[role][body] = source
+                    if claim.main or claim.extent is Extent.WHOLE:
+                        yield from self._moved(body, heir.unit.key, claim.source)
+        for role, wanted in standard.items():
+            yield from self._one(wanted.unit, tuple(sources[role].values()))
+
+    def _one(self, unit: Unit, sources: tuple[Source, ...]) -> Iterator[Operation]:
+        if unit.key in self.spoken_of:
+            return
+        if sources:
+            yield Form(successor=unit.key if unit.key in self.before else unit, sources=sources)
+        elif unit.key not in self.before:
+            yield Establish(unit=unit)
+
+    def _moved(self, old: str, new: str, area: str) -> Iterator[Operation]:
+        """What stands under a body by nobody's rule, put under the one that takes its place."""
+        for unit in self.before.children(old):
+            if self._role(area, unit.key) is None and unit.key not in self.spoken_of:
+                yield Move(unit=unit.key, parent=new)
+
+    def _changed(self, plan: Plan, change: Change) -> Iterator[Operation]:
+        """The bodies of an area that goes on under another name, kind or parent."""
+        area = self.before.get(change.unit)
+        bodies = self._bodies(change.unit)
+        if (
+            area is None
+            or not bodies
+            or change.attribute == "code"
+            or change.hierarchy != PRINCIPAL
+        ):
+            return
+        fact: dict[str, Any] = {change.attribute: change.value}
+        for role, wanted in self._standard(replace(area, **fact), plan).items():
+            body = self.before.get(bodies.get(role))
+            if body:
+                yield from _as_wanted(body, wanted.unit)
+
+    def _standard(self, area: Unit, plan: Plan) -> Mapping[str, Body]:
+        """The bodies that an area has by rule on the day of a plan, by role."""
+        found = standard_bodies(area, self._above(area), plan.day, self.standards)
+        return {body.role: body for body in found}
+
+    def _above(self, area: Unit) -> list[Unit]:
+        """The areas above one as the plans leave them, nearest first."""
+        found: list[Unit] = []
+        above = area.parent
+        while above and (unit := self.formed.get(above) or self.before.get(above)):
+            if unit in found:
+                break
+            found.append(unit)
+            above = unit.parent
+        return found
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles that any standard body has."""
+        return frozenset(
+            seat.role for standard in self.standards.standards for seat in standard.seats
+        )
+
+    def _role(self, area: str, key: str) -> str | None:
+        """The role of the standard body of an area that bears a key; None of any other unit."""
+        before = body_key(area, "")
+        role = key.removeprefix(before) if key.startswith(before) else ""
+        return role if role in self.roles else None
+
+    def _bodies(self, area: str) -> Mapping[str, str]:
+        """The bodies that stand by rule under an area before, by role, but those spoken of."""
+        if area not in self.known:
+            found: dict[str, str] = {}
+            waiting = [area]
+            while waiting:
+                for unit in self.before.children(waiting.pop()):
+                    role = self._role(area, unit.key)
+                    if role is not None:
+                        found[role] = unit.key
+                        waiting.append(unit.key)
+            self.known[area] = {
+                role: key for role, key in found.items() if key not in self.spoken_of
+            }
+        return self.known[area]
+
+
+def _as_wanted(body: Unit, wanted: Unit) -> Iterator[Operation]:
+    """What makes a body that goes on the one that is wanted."""
+    if body.name != wanted.name:
+        yield Rename(unit=body.key, name=wanted.name)
+    if body.kind != wanted.kind:
+        yield Convert(unit=body.key, kind=wanted.kind)
+    held, due = dict(body.ties), dict(wanted.ties)
+    for hierarchy in sorted({*held, *due}):
+        if held.get(hierarchy) != due.get(hierarchy):
+            yield Move(unit=body.key, parent=due.get(hierarchy), hierarchy=hierarchy)
+
+
+def _takes_work(claim: Claim) -> bool:
+    """Whether what is done for an area goes with a claim: it follows the people, not the land."""
+    return claim.touches(Aspect.PEOPLE) or claim.touches(Aspect.FUNCTIONS)
+
+
+def _acted_on(does: Effects) -> Iterator[str]:
+    yield from (unit.key for unit in does.formed)
+    yield from (key for claim in does.claims for key in (claim.source, claim.successor))
+    yield from (change.unit for change in does.changes)
+    yield from does.dissolved
+    yield from does.concluded
+
+
+def _begun(said: Iterable[Iterable[Operation]]) -> frozenset[str]:
+    """The keys of the bodies that begin by rule."""
+    units = (unit for operations in said for one in operations for unit in one.effects().formed)
+    return frozenset(unit.key for unit in units)
+
+
+def _tied(said: Operation, known: frozenset[str]) -> Operation:
+    """An operation by which nobody stands, beside its area, under a body that there is not."""
+    if isinstance(said, Establish):
+        return replace(said, unit=_loosed(said.unit, known))
+    if isinstance(said, Form) and isinstance(said.successor, Unit):
+        return replace(said, successor=_loosed(said.successor, known))
+    if isinstance(said, Move) and said.parent not in known:
+        return replace(said, parent=None)
+    return said
+
+
+def _loosed(unit: Unit, known: frozenset[str]) -> Unit:
+    return replace(unit, ties=tuple(tie for tie in unit.ties if tie[1] in known))
