@@ -90,7 +90,8 @@ def committed(transactional_db):
     from tinhgon.temporal.guards import drop_guards
 
     yield
-    drop_guards(apps.get_app_config("audit"), using="default")  # emptying makes them anew
+    for append_only in ("audit", "staff"):
+        drop_guards(apps.get_app_config(append_only), using="default")  # emptying makes them anew
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.accounts.roles import ROLES, roles_with
+from tinhgon.accounts.sources import units_given
 from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import keys_answering
 from tinhgon.temporal.constraints import NoOverlap
@@ -47,26 +48,28 @@ class User(AbstractBaseUser):
         return f"user:{self.pk}"
 
     def may(self, permission: str, *, on: date, unit: str | None = None) -> bool:
-        """Whether a grant in force on `on` gives this permission, for `unit` or for anything.
+        """Whether a role held on `on` gives this permission, for `unit` or for anything.
 
-        `unit` is a key: the grant must be for everything, for that unit, or for one above it on
-        that day or, if it has ended, on the last day it stood. Without `unit`, any grant with
-        the permission will do; for `EVERYWHERE`, only one over everything.
+        Roles are granted, or given by posts (`sources`). `unit` is a key: the role must be for
+        everything, for that unit, or for one above it on that day or, if it has ended, on the last
+        day it stood. Without `unit`, any role with the permission will do; for `EVERYWHERE`, only
+        one over everything.
         """
         return self.may_any([permission], on=on, unit=unit)
 
     def may_any(self, permissions: Collection[str], *, on: date, unit: str | None = None) -> bool:
-        """Whether a grant in force on `on` gives one of these permissions; as `may` otherwise."""
-        grants = Grant.objects.on(on).filter(user=self, role__in=roles_with(*permissions))
-        if not self.is_active:
+        """Whether a role held on `on` gives one of these permissions; as `may` otherwise."""
+        roles = roles_with(*permissions)
+        grants = Grant.objects.on(on).filter(user=self, role__in=roles)
+        if not (self.is_active and roles):
             return False
         if unit is None:
-            return grants.exists()
+            return grants.exists() or bool(units_given(self.pk, roles, on))
         if unit == EVERYWHERE:
             return grants.filter(unit=None).exists()
-        return grants.filter(
-            models.Q(unit=None) | models.Q(unit__key__in=keys_answering(unit, on))
-        ).exists()
+        answering = keys_answering(unit, on)
+        granted = grants.filter(models.Q(unit=None) | models.Q(unit__key__in=answering))
+        return granted.exists() or not units_given(self.pk, roles, on).isdisjoint(answering)
 
 
 class Grant(Valid):

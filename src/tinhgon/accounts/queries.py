@@ -9,27 +9,36 @@ from django.db.models import F, QuerySet
 from tinhgon.accounts.models import Grant, User
 from tinhgon.accounts.permissions import AccountsPermission
 from tinhgon.accounts.roles import ROLES, Role, roles_with
+from tinhgon.accounts.sources import Given, given_roles
 from tinhgon.registry.directory import Directory, directory
 from tinhgon.ui.actors import EVERYWHERE
 
 
 @dataclass(frozen=True)
 class Held:
-    """A role that somebody holds: over the unit of this key and all below it, or everywhere."""
+    """A role that somebody holds: over the unit of this key and all below it, or everywhere.
+
+    `because` names the post that gives it; a role that was granted has none.
+    """
 
     role: Role
     start: date | None
     end: date | None
     unit: str | None = None
     unit_name: str = ""
+    because: str = ""
 
 
 def held_roles(user: User, on: date) -> list[Held]:
-    """The roles that somebody holds on a day, those over everything first."""
+    """The roles that somebody holds on a day, those over everything first, those of posts last."""
     grants = Grant.objects.on(on).filter(user=user, role__in=ROLES).select_related("unit")
     ordered = list(grants.order_by(F("unit__key").asc(nulls_first=True), "role"))
-    register = directory() if any(grant.unit for grant in ordered) else None
-    return [_held(grant, register, on) for grant in ordered]
+    given = [one for one in given_roles(user.pk, on) if one.role in ROLES]
+    register = directory() if given or any(grant.unit for grant in ordered) else None
+    return [
+        *(_held(grant, register, on) for grant in ordered),
+        *(_named(_given(one), register, one.unit, on) for one in given),
+    ]
 
 
 def grants_seen_by(actor: Any, on: date, *, today: date) -> list[Grant]:
@@ -63,8 +72,16 @@ def administrators(on: date) -> QuerySet[User]:
 
 def _held(grant: Grant, register: Directory | None, on: date) -> Held:
     held = Held(ROLES[grant.role], grant.valid_from, grant.valid_to)
-    if grant.unit is None or register is None:
+    return _named(held, register, grant.unit.key, on) if grant.unit else held
+
+
+def _given(one: Given) -> Held:
+    return Held(ROLES[one.role], one.start, one.end, because=one.because)
+
+
+def _named(held: Held, register: Directory | None, key: str, on: date) -> Held:
+    """A role with the unit over which it is held, as that is called on a day."""
+    if register is None:
         return held
-    key = grant.unit.key
     entry = register.on(key, on) or register.latest(key)
     return replace(held, unit=key, unit_name=register.full_name(entry))

@@ -57,6 +57,30 @@ ROLES = {
             frozenset({"plan.approve", "plan.enact", "plan.take-effect", "plan.withdraw"}),
         ),
         Role(
+            "posts-officer",
+            _("Posts officer"),
+            _("Allots posts, takes them back, and sets targets of reduction."),
+            frozenset({"staff.see", "staff.move", "staff.target"}),
+        ),
+        Role(
+            "personnel-officer",
+            _("Personnel officer"),
+            _("Keeps posts, officers and who is assigned to what; reads what is personal of them."),
+            frozenset({"staff.see", "staff.keep", "staff.personal"}),
+        ),
+        Role(
+            "unit-head",
+            _("Head of a unit"),
+            _("Sees who works in the unit and below, and keeps its contacts."),
+            frozenset({"staff.see", RegistryPermission.CONTACT}),
+        ),
+        Role(
+            "unit-deputy",
+            _("Deputy head of a unit"),
+            _("Sees who works in the unit and below."),
+            frozenset({"staff.see"}),
+        ),
+        Role(
             "auditor",
             _("Auditor"),
             _("Reads the record of acts."),

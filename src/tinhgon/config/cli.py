@@ -15,6 +15,7 @@ COMMANDS = {
         "Units over time: load, count, look up, compare.",
     ),
     "plan": ("tinhgon.reorganisation.cli:plan", "Reorganisation plans: draft, check, enact."),
+    "staff": ("tinhgon.staff.cli:staff", "Posts and people: the ledger, officers, targets."),
     "accounts": ("tinhgon.accounts.cli:accounts", "People who sign in, their roles and tokens."),
     "audit": ("tinhgon.audit.cli:audit", "The record of acts: verify it, publish its heads."),
     "demo": ("tinhgon.demo:demo", "Load Vietnam and carry out the reform of 2025."),

@@ -79,6 +79,7 @@ SITE_URL = setting(
 
 INSTALLED_APPS = [
     "tinhgon.reorganisation",
+    "tinhgon.staff",
     "tinhgon.accounts",
     "tinhgon.registry",
     "tinhgon.documents",

@@ -55,6 +55,8 @@ RELATIONS: dict[str, Promise] = {
     "registry.Register.place": gettext_lazy("the place that this site serves"),
     "registry.Contact.unit": gettext_lazy("addresses, telephones and hours"),
     "accounts.Grant.unit": gettext_lazy("roles of people over a unit"),
+    "staff.Placement.unit": gettext_lazy("posts that people are assigned to"),
+    "staff.Target.unit": gettext_lazy("targets of reduction"),
 }
 """What may hang on a unit that ends, by relation."""
 

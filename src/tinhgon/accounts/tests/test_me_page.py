@@ -145,7 +145,7 @@ def test_the_number_of_queries_does_not_grow_with_roles(world, grant, django_ass
     grant(world.an, "registrar", unit=world.unit("TM"))
     directory()
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(held_roles(world.an, world.day)) == 2
 
 

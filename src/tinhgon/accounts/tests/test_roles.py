@@ -46,7 +46,7 @@ def test_a_role_gives_something_and_says_what_in_both_languages(role):
 
 
 def test_roles_are_found_by_what_they_give():
-    assert roles_with("registry.contact") == ["registrar", "contact-editor"]
+    assert roles_with("registry.contact") == ["registrar", "contact-editor", "unit-head"]
     assert roles_with("nothing") == []
 
 

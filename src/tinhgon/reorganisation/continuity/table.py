@@ -51,6 +51,11 @@ TABLE: dict[str, Rule] = {
     "registry.Contact.unit": Identity(dated=True),
     "registry.Boundary.unit": History(),
     "accounts.Grant.unit": Responsibility(origin="moved_from_id", alike=("user_id", "role")),
+    # posts of units that end stay in their accounts until movements of the day take them on
+    "staff.Movement.source_unit": History(),
+    "staff.Movement.target_unit": History(),
+    "staff.Placement.unit": Responsibility(origin="moved_from_id"),
+    "staff.Target.unit": Responsibility(origin="moved_from_id"),
 }
 """`Identity()` without dates is closed by the register itself when a package is enacted."""
 

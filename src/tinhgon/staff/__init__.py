@@ -1,0 +1,1 @@
+"""Staff (biên chế, nhân sự): posts and their ledger, officers, assignments, targets."""

@@ -1,0 +1,64 @@
+"""Why posts are not moved, and how it is said."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tinhgon.registry.directory import directory
+from tinhgon.staff.staffing import kind_noun
+from tinhgon.ui import writing
+
+
+class Refused(Exception):
+    """Posts that are not moved: `code` names the sentence, `facts` are the values it needs."""
+
+    def __init__(self, code: str, **facts: Any) -> None:
+        super().__init__(code)
+        self.code, self.facts = code, facts
+
+
+WORDS: dict[str, Promise] = {
+    "not-some-posts": _("Give a number of posts from 1 to %(most)s."),
+    "unknown-kind": _("On %(day)s there is no kind of staff “%(given)s”. There are: %(known)s."),
+    "no-grounds": _("Say under which instrument this is done, or give the reason."),
+    "not-standing": _("%(unit)s does not stand on %(day)s: it can receive no posts then."),
+    "same-unit": _("Both sides are %(unit)s. Name two different units."),
+    "not-above": _(
+        "%(source)s does not stand above %(target)s on %(day)s. Posts go down from unit to unit; "
+        "between others they are transferred."
+    ),
+    "overdrawn": _(
+        "%(unit)s lacks %(missing)s posts (%(kind)s, %(purse)s) on %(day)s. Allot it more before "
+        "that day, or move fewer."
+    ),
+    "reversed-already": _("This movement was reversed already. Each is reversed once."),
+    "is-reversal": _("A reversal is not reversed. Do the movement again instead."),
+    "before-original": _("The movement is of %(day)s. It cannot be reversed as of a day before."),
+}
+
+PURSES: dict[str, Promise] = {"open": _("open posts"), "frozen": _("frozen posts")}
+
+
+def refusal_words(refused: Refused) -> str:
+    """What is wrong and what to do, in the reader's language."""
+    return str(WORDS[refused.code]) % {name: _said(name, v) for name, v in refused.facts.items()}
+
+
+def _said(name: str, value: Any) -> str:
+    if isinstance(value, date):
+        return writing.day(value)
+    if name in ("unit", "source", "target"):
+        return unit_name(value)
+    if name == "kind":
+        return kind_noun(value, 2)
+    if name == "purse":
+        return str(PURSES[value])
+    return writing.count(value) if isinstance(value, int) else str(value)
+
+
+def unit_name(key: str) -> str:
+    """What a unit is called, or was called last."""
+    register = directory()
+    return register.full_name(register.latest(key)) if key in register.entries else key

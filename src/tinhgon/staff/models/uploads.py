@@ -1,0 +1,18 @@
+"""A file that waits between a look at what it would do and the word to take it."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Upload(models.Model):
+    """A file of officers, posts or assignments; taken or forgotten within a day."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=4)
+    content = models.BinaryField()
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.name
