@@ -166,6 +166,16 @@ def world(register, operator) -> World:
 
 
 @pytest.fixture
+def bodies(in_effect, vietnam, operator):
+    """The small world after its reform, with the bodies of Hà Nội and of all its areas."""
+    from tinhgon.registry import actions
+    from tinhgon.registry.standard.actions import add_standard_bodies
+
+    actions.load(CHECKOUT / "data" / "hanoi-bodies", by=operator, file=vietnam)
+    return add_standard_bodies(by=operator)
+
+
+@pytest.fixture
 def package(world, operator):
     """The reform of the small world, drafted from its folder."""
     from tinhgon.registry.generic_form.folder import read_folder

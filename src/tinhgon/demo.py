@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import click
 import yaml
@@ -23,14 +24,17 @@ from django.utils.translation import gettext as _
 from tinhgon.accounts import actions as accounts
 from tinhgon.accounts.models import User
 from tinhgon.audit.record import verify
+from tinhgon.domain.standards import body_key
 from tinhgon.domain.structure.operations.consolidate import Consolidate
 from tinhgon.domain.structure.packages import Plan
 from tinhgon.registry import actions as registry
+from tinhgon.registry.directory import at_levels
 from tinhgon.registry.generic_form.differing import differences
 from tinhgon.registry.generic_form.folder import Folder, read_folder
 from tinhgon.registry.models import Register, Unit
 from tinhgon.registry.naming import level_noun
 from tinhgon.registry.queries import counts, jurisdiction, structure
+from tinhgon.registry.standard.actions import add_standard_bodies
 from tinhgon.reorganisation import actions, drafting
 from tinhgon.reorganisation.continuity.counting import hanging
 from tinhgon.reorganisation.models import Package, State
@@ -45,6 +49,7 @@ from tinhgon.ui.commands import fail, progress, quiet_option
 from tinhgon.ui.doors import PUBLIC
 
 DATA = settings.CHECKOUT / "data" / "vn-reform-2025"
+BODIES = settings.CHECKOUT / "data" / "hanoi-bodies"
 BEFORE, REFORM, LATER = date(2025, 6, 30), date(2025, 7, 1), date(2026, 4, 30)
 NEXT, IMAGINED = date(2027, 7, 1), "minh-hoa-2027"
 BY = Operator("demo")
@@ -104,6 +109,8 @@ def demo(quiet: bool, eve: bool) -> None:
     folder = read_folder(DATA, "VN", settings.LOAD_LIMIT_MB)
     for day, (code, titles) in PACKAGES.items():
         _carry_out(folder, day, code, titles, tell)
+    with _step(_("Bodies of Hà Nội, and those of its areas by standard")):
+        _load_bodies(tell)
     _report(folder)
     _imagine()
 
@@ -113,10 +120,22 @@ demo.permission = PUBLIC  # type: ignore[attr-defined]
 
 def _load(tell: registry.Progress) -> None:
     if not Register.objects.exists():
-        file = yaml.safe_load((JURISDICTIONS / "vn.yaml").read_text(encoding="utf-8"))
-        registry.load(DATA, by=BY, file=file, until=REFORM, progress=tell)
+        registry.load(DATA, by=BY, file=_jurisdiction(), until=REFORM, progress=tell)
         registry.serve_place(Unit.objects.get(key="P01"), by=BY)
     _tell_counts(BEFORE)
+
+
+def _load_bodies(tell: registry.Progress) -> None:
+    """What is not registered yet: of the city by name, of its areas by the law's standards."""
+    city = Unit.objects.get(key="P01")
+    if not Unit.objects.filter(key=body_key("P01", "people-committee")).exists():
+        registry.load(BODIES, by=BY, file=_jurisdiction(), progress=tell)
+    added = add_standard_bodies(city, by=BY).counts["units"]
+    click.echo("    " + _("%s bodies by standard") % writing.count(added))
+
+
+def _jurisdiction() -> dict[str, Any]:
+    return dict(yaml.safe_load((JURISDICTIONS / "vn.yaml").read_text(encoding="utf-8")))
 
 
 def _people() -> None:
@@ -212,7 +231,7 @@ def _report(folder: Folder) -> None:
     differing = [
         difference
         for day in (REFORM, LATER)
-        for difference in differences(folder, day, structure(day))
+        for difference in differences(folder, day, at_levels(day, None, jurisdiction().areas))
     ]
     for key, fact, wanted, found in differing:
         click.echo(f"    {key} {fact}: {wanted} ≠ {found}", err=True)

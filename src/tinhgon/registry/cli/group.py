@@ -8,6 +8,7 @@ MODULES = {
     "load": "keeping",
     "export": "keeping",
     "place": "keeping",
+    "standard-bodies": "standing",
     "boundaries": "mapping",
     "count": "asking",
     "lookup": "asking",

@@ -63,7 +63,7 @@ def load(
     except (actions.OtherJurisdiction, actions.KindsMissing) as other:
         fail(_held_words(other), REFUSED)
     except actions.Refused as refused:
-        _say_problems(refused, as_json)
+        say_problems(refused, as_json)
     for file, column in loaded.unread:
         words = _("%(file)s: the column %(column)s is not known and was not read.")
         click.echo(words % {"file": file, "column": column}, err=True)
@@ -71,7 +71,7 @@ def load(
         say({"loaded": dict(loaded.counts), "dry_run": dry_run})
     else:
         click.echo(_("Would load:") if dry_run else _("Loaded:"))
-        _say_counts(loaded.counts)
+        say_counts(loaded.counts)
 
 
 @command(registry, "export", PUBLIC)
@@ -85,7 +85,7 @@ def export(folder: Path, on: date | None, as_json: bool) -> None:
         say({"exported": counts, "folder": str(folder)})
     else:
         click.echo(_("Written to %s:") % folder)
-        _say_counts(counts)
+        say_counts(counts)
 
 
 @command(registry, "place", RegistryPermission.LOAD, over=EVERYWHERE)
@@ -123,7 +123,7 @@ def _read_yaml(path: Path) -> Any:
         fail(f"{path}: {wrong}", REFUSED)
 
 
-def _say_problems(refused: actions.Refused, as_json: bool) -> None:
+def say_problems(refused: actions.Refused, as_json: bool) -> None:
     if as_json:
         say({"problems": [problem_document(problem) for problem in refused.problems]})
     for problem in refused.problems if not as_json else ():
@@ -131,6 +131,6 @@ def _say_problems(refused: actions.Refused, as_json: bool) -> None:
     fail(_("Nothing was loaded: %s problems.") % len(refused.problems), REFUSED)
 
 
-def _say_counts(counts: Any) -> None:
+def say_counts(counts: Any) -> None:
     for what, count in counts.items():
         click.echo(f"  {count:>8,}  {what}")

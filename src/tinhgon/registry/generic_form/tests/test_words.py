@@ -23,6 +23,7 @@ SENTENCES = [
 ]
 
 KIND = "levels.commune.kinds.xã"
+SEAT = {"role": "x", "level": "authority", "kind": "hội đồng nhân dân", "name": "{unit}"}
 FILE_FAULTS = [
     ("jurisdiction", None, "jurisdiction", "missing"),
     ("levels", [], "levels", "not-a-mapping"),
@@ -43,6 +44,12 @@ FILE_FAULTS = [
     (KIND, {"from": "2025-01-01", "until": "2025-01-01"}, f"{KIND}.until", "ends-before-it-starts"),
     ("full_name", "{kind}", "full_name", "no-name-in-form"),
     (KIND, {"bloc": "x"}, f"{KIND}.bloc", "unknown-bloc"),
+    ("standards", [{"key": "x", "bodies": [SEAT | {"under": "nobody"}]}], "standards.0.bodies.0",
+     "unknown-role"),
+    ("standards", [{"key": "x", "bodies": [SEAT | {"kind": "sở"}]}], "standards.0.bodies.0.kind",
+     "unknown-body-kind"),
+    ("standards", [{"key": "x", "bodies": [SEAT | {"ties": {"church": "x"}}]}],
+     "standards.0.bodies.0.ties", "unknown-hierarchy"),
     ("levels", {"office": {"noun": "x", "holds": ["functions"], "kinds": {"b": {"noun": "b"}}}},
      "levels", "no-areas"),
     ("required_facts", [{"levels": ["town"]}], "required_facts.0.levels", "unknown-level"),
