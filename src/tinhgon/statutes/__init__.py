@@ -4,3 +4,7 @@ from importlib.resources import files
 
 JURISDICTIONS = files(__name__) / "jurisdictions"
 PAPERS = files(__name__) / "papers"
+PARAMETERS = files(__name__) / "parameters"
+SITUATIONS = files(__name__) / "situations"
+INSTRUMENTS = files(__name__) / "instruments.yaml"
+READINGS = files(__name__) / "readings.yaml"

@@ -1,0 +1,1 @@
+"""The rules, by subject. Figures stand in `tinhgon/statutes/parameters`."""
