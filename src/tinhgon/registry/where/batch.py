@@ -7,28 +7,23 @@ a spreadsheet holds as a number may have lost zeros in front: 634 was 634 or 006
 import io
 import re
 import unicodedata
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO, Any
-from xml.etree.ElementTree import ParseError
 
 from tinhgon.domain.lookup import Found, How
 from tinhgon.registry.directory import Directory
 from tinhgon.registry.where.whereabouts import Answer, where
 from tinhgon.ui.spreadsheets import NotCsv, read_csv
+from tinhgon.ui.workbooks import MOST_ROWS, NotXlsx, TooManyRows, TooMuch, code_in, sheet_rows
 
 COLUMNS = ("answer", "answer_people", "matched", "how")
 ID, QUERY = "case_id", "query"
 
 QUERIES = re.compile(r"query|address|dia ?chi( .*)?")
 """What a column with addresses is called, without marks: query, address, địa chỉ thường trú."""
-
-BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, LookupError, ValueError, OSError, EOFError)
-"""What a file that only looks like XLSX may come to."""
 
 
 class BadTable(ValueError):
@@ -180,29 +175,28 @@ def _csv_rows(file: IO[bytes]) -> Iterator[list[Any]]:
 
 def _xlsx_rows(file: IO[bytes]) -> Iterator[list[Any]]:
     """The first sheet; cells that are formulas are refused, their results may be anything."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
-        sheet = load_workbook(file, read_only=True, data_only=False).worksheets[0]
-        for number, row in enumerate(sheet.iter_rows(), 1):
+        for number, row in enumerate(sheet_rows(file), 1):
             if any(cell.data_type == "f" for cell in row):
                 raise BadTable("formula", line=number)
-            yield [_value(cell.value, cell.number_format) for cell in row]
-    except BadTable:
-        raise
-    except (InvalidFileException, *BROKEN):
+            yield [_value(cell) for cell in row]
+    except NotXlsx:
         raise BadTable("not-xlsx") from None
+    except TooMuch:
+        raise BadTable("too-much", limit=TooMuch.limit_mb) from None
+    except TooManyRows:
+        raise BadTable("too-many-rows", most=MOST_ROWS) from None
 
 
-def _value(value: Any, written: str) -> Any:
+def _value(cell: Any) -> Any:
     """The value of a cell as it is given back: text in one form, days without midnight.
 
-    A number that is written with zeros in front, as `00000` says, is a code and no number.
+    A number that is written with zeros in front is a code and no number.
     """
+    value = cell.value
     if value is None or isinstance(value, str):
         return _text(value)
-    if isinstance(value, int) and re.fullmatch("0{2,}", written or ""):
-        return f"{value:0{len(written)}}"
+    if code := code_in(cell):
+        return code
     is_day = isinstance(value, datetime) and value.time() == time.min
     return value.date() if is_day else value

@@ -23,6 +23,7 @@ TABLES: dict[str, Promise] = {
     "not-csv": gettext_lazy(
         "This is not CSV from line %(line)s on. Look for a quotation mark without its pair."
     ),
+    "too-much": gettext_lazy("Unpacked, the file is larger than %(limit)s MB."),
     "not-xlsx": gettext_lazy("The file cannot be read as XLSX. Save it anew, or as CSV UTF-8."),
     "formula": gettext_lazy(
         "Row %(line)s holds a formula. Store the values themselves: copy, then paste as values."

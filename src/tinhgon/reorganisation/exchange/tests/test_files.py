@@ -161,25 +161,6 @@ def test_a_formula_in_a_sheet_is_refused_with_its_place():
     assert faults(content, "xlsx") == [(2, "unit", "formula")]
 
 
-@pytest.mark.parametrize(
-    ("part", "old", "new"),
-    [
-        ("xl/workbook.xml", b"<sheets>", b"<sheets"),
-        ("xl/workbook.xml", b"activeTab", b"tabActive"),
-        ("xl/worksheets/sheet1.xml", b"<row", b"<row <"),
-    ],
-)
-def test_a_workbook_that_is_broken_inside_is_none(part, old, new):
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(sheet(["operation", "verb"], [1, "conclude"]))) as sound:
-        with zipfile.ZipFile(out, "w") as packed:
-            for name in sound.namelist():
-                held = sound.read(name)
-                packed.writestr(name, held.replace(old, new, 1) if name == part else held)
-
-    assert faults(out.getvalue(), "xlsx") == [(None, None, "not-xlsx")]
-
-
 def test_a_small_file_that_unpacks_to_very_much_is_not_unpacked():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
