@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.standards import Body, Standards, body_key, standard_bodies
 from tinhgon.domain.structure.claims import Change, Claim, Effects, Extent, Source
 from tinhgon.domain.structure.levels import Aspect
@@ -24,8 +25,13 @@ from tinhgon.domain.structure.operations.establish import Establish
 from tinhgon.domain.structure.operations.form import Form
 from tinhgon.domain.structure.operations.move import Move
 from tinhgon.domain.structure.operations.rename import Rename
-from tinhgon.domain.structure.packages import Plan
+from tinhgon.domain.structure.packages import Composition, Plan
 from tinhgon.domain.structure.units import PRINCIPAL, Structure, Unit
+
+
+def composed(plans: Iterable[Plan], before: Structure, known: Jurisdiction) -> Composition:
+    """What plans do to a structure, with all that comes along by the law of a jurisdiction."""
+    return Composition(brought_along(plans, before, known.standards), before, known.levels)
 
 
 def brought_along(
@@ -117,7 +123,7 @@ class _Along:
     def _moved(self, old: str, new: str, area: str) -> Iterator[Operation]:
         """What stands under a body by nobody's rule, put under the one that takes its place."""
         for unit in self.before.children(old):
-            if self._role(area, unit.key) is None and unit.key not in self.spoken_of:
+            if _role(area, unit.key, self.standards) is None and unit.key not in self.spoken_of:
                 yield Move(unit=unit.key, parent=new)
 
     def _changed(self, plan: Plan, change: Change) -> Iterator[Operation]:
@@ -153,34 +159,34 @@ class _Along:
             above = unit.parent
         return found
 
-    @cached_property
-    def roles(self) -> frozenset[str]:
-        """The roles that any standard body has."""
-        return frozenset(
-            seat.role for standard in self.standards.standards for seat in standard.seats
-        )
-
-    def _role(self, area: str, key: str) -> str | None:
-        """The role of the standard body of an area that bears a key; None of any other unit."""
-        before = body_key(area, "")
-        role = key.removeprefix(before) if key.startswith(before) else ""
-        return role if role in self.roles else None
-
     def _bodies(self, area: str) -> Mapping[str, str]:
         """The bodies that stand by rule under an area before, by role, but those spoken of."""
         if area not in self.known:
-            found: dict[str, str] = {}
-            waiting = [area]
-            while waiting:
-                for unit in self.before.children(waiting.pop()):
-                    role = self._role(area, unit.key)
-                    if role is not None:
-                        found[role] = unit.key
-                        waiting.append(unit.key)
+            found = bodies_of(area, self.before, self.standards)
             self.known[area] = {
                 role: key for role, key in found.items() if key not in self.spoken_of
             }
         return self.known[area]
+
+
+def bodies_of(area: str, structure: Structure, standards: Standards) -> dict[str, str]:
+    """The keys of the bodies that stand by rule under an area, by role."""
+    found: dict[str, str] = {}
+    waiting = [area]
+    while waiting:
+        for unit in structure.children(waiting.pop()):
+            role = _role(area, unit.key, standards)
+            if role is not None:
+                found[role] = unit.key
+                waiting.append(unit.key)
+    return found
+
+
+def _role(area: str, key: str, standards: Standards) -> str | None:
+    """The role of the standard body of an area that bears a key; None of any other unit."""
+    before = body_key(area, "")
+    role = key.removeprefix(before) if key.startswith(before) else ""
+    return role if role in standards.roles else None
 
 
 def _as_wanted(body: Unit, wanted: Unit) -> Iterator[Operation]:

@@ -9,6 +9,7 @@ changes: `C00004@2025b.people-committee`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from tinhgon.domain.jurisdiction_file import (
@@ -97,6 +98,11 @@ class Standards:
 
     standards: tuple[Standard, ...] = ()
     governance: tuple[Governance, ...] = ()
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles that a body may have by standard."""
+        return frozenset(seat.role for standard in self.standards for seat in standard.seats)
 
     @property
     def periods(self) -> Iterator[Period]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
+from tinhgon.domain.along import composed
 from tinhgon.domain.structure.documents import Json, read_operation, read_plan
 from tinhgon.domain.structure.packages import Composition
 from tinhgon.domain.structure.packages import Plan as PlanValue
@@ -147,4 +148,4 @@ def plan_value(plan: Plan) -> PlanValue:
 
 def compose(package: Package) -> Composition:
     """What a drafted package would do to the structure that its day finds."""
-    return Composition(plan_values(package), structure(package.day), jurisdiction().levels)
+    return composed(plan_values(package), structure(package.day), jurisdiction())

@@ -12,13 +12,14 @@ from functools import cached_property, lru_cache
 
 from django.db import connection
 
+from tinhgon.domain.along import composed
 from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.claims import Effects
 from tinhgon.domain.structure.documents import Json, read_operation
 from tinhgon.domain.structure.findings import Finding
 from tinhgon.domain.structure.operations import Operation
-from tinhgon.domain.structure.packages import Composition, Plan
+from tinhgon.domain.structure.packages import Plan
 from tinhgon.domain.structure.units import Structure, Unit
 from tinhgon.registry.directory import structure_on
 from tinhgon.registry.queries import jurisdiction, revision
@@ -131,8 +132,7 @@ class Drafted:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find in the whole draft, the heaviest first."""
-        composition = Composition(self.plans, self.before, self.jurisdiction.levels)
-        return tuple(rules.findings(composition))
+        return tuple(rules.findings(composed(self.plans, self.before, self.jurisdiction)))
 
     @cached_property
     def formed(self) -> Mapping[str, Unit]:

@@ -10,6 +10,7 @@ whole, operation by operation.
 from collections.abc import Collection, Iterable, Set
 from dataclasses import replace
 
+from tinhgon.domain.along import bodies_of, composed
 from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.findings import Finding
 from tinhgon.domain.structure.operations import Operation
@@ -65,7 +66,7 @@ class _Near:
             replace(plan, operations=tuple(self._operations(plan.code)))
             for plan in self.draft.plans
         ]
-        return Composition(plans, self._structure(), self.draft.jurisdiction.levels)
+        return composed(plans, self._structure(), self.draft.jurisdiction)
 
     def _operations(self, plan: str) -> Iterable[Operation]:
         if plan == self.said.plan:
@@ -150,10 +151,15 @@ class _Near:
                     yield change.value
 
     def _structure(self) -> Structure:
-        """The units gathered, with all above them; and all below one that ends untaken."""
+        """The units gathered, with all above them; and all below one that ends untaken.
+
+        The bodies that stand by rule under a unit are gathered with it: they come along.
+        """
         before, found = self.draft.before, {}
         ending = {*self.said.effects.dissolved, *self._swept()}
         below = {unit.key for key in ending if key in before for unit in before.under(key)}
+        for key in self.units:
+            below.update(bodies_of(key, before, self.draft.jurisdiction.standards).values())
         waiting = [key for key in self.units | below if key in before]
         while waiting:
             unit: Unit = before[waiting.pop()]

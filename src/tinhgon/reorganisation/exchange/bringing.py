@@ -5,10 +5,10 @@ from functools import cached_property, partial
 
 from django.utils.translation import gettext as _
 
+from tinhgon.domain.along import composed
 from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.findings import Finding
 from tinhgon.domain.structure.operations import Operation
-from tinhgon.domain.structure.packages import Composition
 from tinhgon.domain.structure.plan_tables.lookup import LookUp
 from tinhgon.domain.structure.plan_tables.writing import Called
 from tinhgon.reorganisation import queries
@@ -65,8 +65,7 @@ class Bringing:
             replace(one, operations=new) if one.code == self.plan else one
             for one in self.draft.plans
         ]
-        levels = self.draft.jurisdiction.levels
-        return rules.findings(Composition(plans, self.draft.before, levels))
+        return rules.findings(composed(plans, self.draft.before, self.draft.jurisdiction))
 
     @property
     def notes(self) -> list[str]:
