@@ -8,6 +8,9 @@ import pytest
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.models import Unit
 from tinhgon.staff.ledger import actions
+from tinhgon.staff.models import Officer, Post
+from tinhgon.staff.officers import actions as officers
+from tinhgon.staff.posts import actions as posts
 
 NEW_YEAR, SPRING, MAY, JUNE = (date(2025, month, 1) for month in (1, 3, 5, 6))
 KIND = "civil-servant"
@@ -72,3 +75,55 @@ def books(empty_books):
 def decision(db):
     """The decision under which posts are allotted."""
     return Instrument.objects.create(number="1/QĐ-UBND", issued=NEW_YEAR)
+
+
+@dataclass
+class Bodies:
+    """Posts of Đại Mỗ and Tây Mỗ, and three who work there: Ms Mai, Mr Sơn, Ms Thu."""
+
+    books: Books
+    mai: Officer
+    son: Officer
+    thu: Officer
+    posts: dict[str, Post]
+    by: object
+
+    def assign(self, officer, post, on=NEW_YEAR, **more):
+        return posts.assign(officer, by=self.by, post=self.posts[post], on=on, **more)
+
+
+@pytest.fixture
+def staffed(books, operator):
+    """Ms Mai heads Đại Mỗ with Mr Sơn as deputy and Ms Thu at the desk; Tây Mỗ has no head yet."""
+
+    def post(key, unit, title, rank, kind=KIND):
+        titles = {"vi": title[0], "en": title[1]}
+        given = {"unit": unit, "titles": titles, "kind": kind, "rank": rank, "on": NEW_YEAR}
+        return posts.set_up(key, by=operator, **given)
+
+    def officer(key, name, born, group):
+        given = {"name": name, "born": born, "retires_as": group, "invented": True}
+        return officers.enter(key, by=operator, **given)
+
+    chair, deputy, clerk = (
+        ("Chủ tịch", "Chair"),
+        ("Phó Chủ tịch", "Deputy chair"),
+        ("Văn thư", "Clerk"),
+    )
+    bodies = Bodies(
+        books,
+        officer("CB01", "Đinh Thị Mai", date(1971, 3, 31), "women"),
+        officer("CB02", "Hồ Văn Sơn", date(1964, 10, 1), "men"),
+        officer("CB03", "Vũ Thị Thu", date(1990, 5, 5), "women"),
+        {
+            "dm-chair": post("dm-chair", books.dai_mo, chair, "head"),
+            "dm-deputy": post("dm-deputy", books.dai_mo, deputy, "deputy"),
+            "dm-clerk": post("dm-clerk", books.dai_mo, clerk, "none"),
+            "tm-chair": post("tm-chair", books.tay_mo, chair, "head"),
+        },
+        operator,
+    )
+    bodies.assign(bodies.mai, "dm-chair")
+    bodies.assign(bodies.son, "dm-deputy")
+    bodies.assign(bodies.thu, "dm-clerk", SPRING)
+    return bodies

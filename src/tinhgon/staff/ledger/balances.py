@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from tinhgon.domain.structure.units import PRINCIPAL
-from tinhgon.registry.queries import as_instant, is_known
+from tinhgon.registry.queries import as_instant
+from tinhgon.staff.subtree import below, in_force
 from tinhgon.temporal.bulk import fetch
 
 Held = Counter[tuple[str, str]]
@@ -30,15 +30,7 @@ def balances(on: date, under: str, known_at: datetime | None = None) -> dict[str
     found: dict[str, Balance] = {}
     rows = fetch(
         f"""
-        WITH RECURSIVE below(id, parent) AS (
-          SELECT id, CAST(NULL AS bigint) FROM registry_unit WHERE key = %(under)s
-          UNION
-          SELECT tie.unit_id, tie.parent_id
-          FROM registry_tie tie JOIN below ON tie.parent_id = below.id
-          WHERE tie.hierarchy = '{PRINCIPAL}' AND {is_known("tie", known_at)}
-            AND (tie.valid_from IS NULL OR tie.valid_from <= %(on)s)
-            AND (tie.valid_to IS NULL OR tie.valid_to > %(on)s)
-        ),
+        WITH RECURSIVE {below(known_at)},
         entry(unit, kind, purse, posts) AS ({_entries(known_at)}),
         held AS (SELECT unit, kind, purse, sum(posts) AS posts FROM entry GROUP BY 1, 2, 3)
         SELECT unit.key, above.key, held.kind, held.purse, held.posts
@@ -81,8 +73,7 @@ def left_behind(on: date) -> dict[str, Held]:
         WHERE NOT EXISTS (
           SELECT 1 FROM registry_version version
           WHERE version.unit_id = entry.unit AND version.recorded_to IS NULL
-            AND (version.valid_from IS NULL OR version.valid_from <= %(on)s)
-            AND (version.valid_to IS NULL OR version.valid_to > %(on)s)
+            AND {in_force("version")}
         )
         GROUP BY 1, 2, 3 HAVING sum(posts) <> 0 ORDER BY 1, 2, 3
         """,

@@ -1,0 +1,1 @@
+"""Officers: entered, amended, read; what is personal is read by few, and that is recorded."""
