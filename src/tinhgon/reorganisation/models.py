@@ -271,7 +271,12 @@ class Evidence(Done):
             ),
             models.CheckConstraint(
                 condition=models.Q(asked=None, agreeing=None)
-                | models.Q(agreeing__lte=models.F("asked"), asked__gt=0),
+                | models.Q(
+                    asked__isnull=False,
+                    agreeing__isnull=False,
+                    agreeing__lte=models.F("asked"),
+                    asked__gt=0,
+                ),
                 name="reorganisation_no_more_agree_than_asked",
                 violation_error_message=_("No more can agree than were asked."),
             ),

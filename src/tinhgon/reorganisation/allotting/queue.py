@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.text import capfirst
 
 from tinhgon.reorganisation.continuity.impact import By, Line, impact
-from tinhgon.reorganisation.continuity.table import model_of
 from tinhgon.reorganisation.models import Allotment, Package
 from tinhgon.reorganisation.naming import Names
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
@@ -49,15 +47,6 @@ def candidates(done: Rearrangement, unit: str) -> list[str]:
     takers = dict.fromkeys(edge.successor for edge in done.forward.get(unit, ()))
     above = (one.key for one in done.before.path(unit)[1:])
     return [key for key in (*takers, *above) if key in done.after]
-
-
-def rows_of(line: Line, most: int) -> list[tuple[int, str]]:
-    """The first rows that hang on a unit by a relation, each with its id and what it is."""
-    model = model_of(line.relation)
-    field = line.relation.rpartition(".")[2]
-    found: Any = model._default_manager.filter(**{f"{field}__key": line.unit}).order_by("pk")
-    related = [one.name for one in model._meta.fields if one.is_relation and one.name != field]
-    return [(row.pk, str(row)) for row in found.select_related(*related)[:most]]
 
 
 def options(names: Names, keys: Sequence[str]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from tinhgon.reorganisation.actions import (
     SealBroken,
     TooEarly,
 )
-from tinhgon.reorganisation.allotting.actions import NoHeir, NothingToAllot
+from tinhgon.reorganisation.allotting.actions import NoHeir, NothingToAllot, NotItsRows
 from tinhgon.reorganisation.compensating.actions import NotInEffect
 from tinhgon.reorganisation.continuity.moving import Undecided
 from tinhgon.reorganisation.deciding.entitlement import Ahead, NotEntitled
@@ -38,7 +38,7 @@ REFUSALS = (
     *(Blocked, Taken, NotACode, UnknownInstrument, SharedInstrument),
     *(TooEarly, Ahead, Refused, Moved, Undecided),
     *(FactsMissing, OwnPlan, OtherSeal, SealBroken),
-    *(NotAsked, Impossible, NothingToAllot, NoHeir, NotInEffect),
+    *(NotAsked, Impossible, NothingToAllot, NoHeir, NotItsRows, NotInEffect),
 )
 """Why an act on a package may be refused, whoever acts and however little else goes on."""
 
@@ -170,7 +170,7 @@ def _not_asked(refused: NotAsked, name: Naming) -> list[str]:
 
 
 def _impossible(refused: Impossible, name: Naming) -> list[str]:
-    return [_("No more can agree than were asked.")]
+    return [_("Say how many were asked and how many agree: no more can agree than were asked.")]
 
 
 def _nothing_to_allot(refused: NothingToAllot, name: Naming) -> list[str]:
@@ -181,6 +181,12 @@ def _nothing_to_allot(refused: NothingToAllot, name: Naming) -> list[str]:
 
 def _no_heir(refused: NoHeir, name: Naming) -> list[str]:
     return [_("%s does not stand after the day of effect: choose another.") % name(refused.unit)]
+
+
+def _not_its_rows(refused: NotItsRows, name: Naming) -> list[str]:
+    words = _("These rows do not hang on %(unit)s, or are given away twice: %(rows)s.")
+    rows = ", ".join(str(row)[:20] for row in refused.rows[:MOST_MOVED])
+    return [words % {"unit": name(refused.unit), "rows": rows}]
 
 
 MOST_MOVED = 20
@@ -212,4 +218,5 @@ SENTENCES: dict[type[Exception], Callable[[Any, Naming], list[str]]] = {
     Impossible: _impossible,
     NothingToAllot: _nothing_to_allot,
     NoHeir: _no_heir,
+    NotItsRows: _not_its_rows,
 }

@@ -23,8 +23,11 @@ class NotAsked(Exception):
         self.fact, self.subject = fact, subject
 
 
+MOST_ASKED = 1_000_000_000
+
+
 class Impossible(Exception):
-    """More agree than were asked, or nobody was asked."""
+    """More agree than were asked, or one of the two numbers is not said."""
 
 
 @act
@@ -47,7 +50,7 @@ def note(
     workflow.check(package, "edit")
     if (fact, subject) not in _asked(package):
         raise NotAsked(fact, subject)
-    if asked is not None and (agreeing is None or asked < 1 or agreeing > asked):
+    if not _is_possible(agreeing, asked):
         raise Impossible
     said: dict[str, Any] = {"agreeing": agreeing, "asked": asked, "document": document.strip()}
     at = timezone.now()
@@ -68,6 +71,12 @@ def note(
         **said,
     )
     return noted
+
+
+def _is_possible(agreeing: int | None, asked: int | None) -> bool:
+    if agreeing is None or asked is None:
+        return agreeing is asked
+    return 0 <= agreeing <= asked and 0 < asked <= MOST_ASKED
 
 
 def _asked(package: Package) -> set[tuple[str, str]]:

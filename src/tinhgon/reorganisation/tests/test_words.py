@@ -22,7 +22,7 @@ from tinhgon.reorganisation.actions import (
     SealBroken,
     TooEarly,
 )
-from tinhgon.reorganisation.allotting.actions import NoHeir, NothingToAllot
+from tinhgon.reorganisation.allotting.actions import NoHeir, NothingToAllot, NotItsRows
 from tinhgon.reorganisation.compensating.actions import NotInEffect
 from tinhgon.reorganisation.continuity.moving import Undecided
 from tinhgon.reorganisation.continuity.table import moving
@@ -86,12 +86,13 @@ REFUSED = [
     (OwnPlan(), "Whoever drafted or edited a package does not approve it"),
     (OtherSeal("ab" * 32), "It was sealed anew since you looked (abababababababab)."),
     (NotAsked("vote", "P01"), "The law of the package's day asks for no “vote” of ward P01."),
-    (Impossible(), "No more can agree than were asked."),
+    (Impossible(), "Say how many were asked and how many agree"),
     (
         NothingToAllot("accounts.Grant.unit", "XP"),
         "Nothing is to be decided about roles of people over a unit of ward XP",
     ),
     (NotInEffect(State.DRAFT), "The package is “Draft”: only what is in effect is taken back"),
+    (NotItsRows("DM", [7, 9]), "These rows do not hang on ward DM, or are given away twice: 7, 9."),
     (NoHeir("DM"), "ward DM does not stand after the day of effect: choose another."),
     (SealBroken([Reading("day", "", 1, 2)]), "What was sealed has moved since."),
 ]

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from tinhgon.reorganisation import workflow
 from tinhgon.reorganisation.allotting.actions import allot
 from tinhgon.reorganisation.allotting.form import AllotmentForm
-from tinhgon.reorganisation.allotting.queue import Waiting, queue, rows_of
+from tinhgon.reorganisation.allotting.queue import Waiting, queue
+from tinhgon.reorganisation.allotting.rows import rows_of
 from tinhgon.reorganisation.continuity.impact import By, Line, impact
 from tinhgon.reorganisation.continuity.words import BECOMES
 from tinhgon.reorganisation.deciding.entitlement import decide, may_decide
@@ -117,7 +118,8 @@ def allotment(request: HttpRequest, code: str, relation: str, unit: str) -> Http
     done = rearrangement(package)
     names = names_of(package, done)
     waiting = _found(package, queue(package, done), relation, unit)
-    rows = rows_of(waiting.line, MOST_NAMED) if waiting.line.count <= MOST_NAMED else []
+    is_short = waiting.line.count <= MOST_NAMED
+    rows = rows_of(relation, unit, package.day, MOST_NAMED) if is_short else []
     form = AllotmentForm(waiting, names, rows, request.POST or None)
     if request.method != "POST":
         return _ask(request, package, waiting, names, form)

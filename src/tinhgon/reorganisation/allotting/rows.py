@@ -1,0 +1,39 @@
+"""The rows that hang on a unit by a relation, one by one."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from tinhgon.reorganisation.continuity.table import model_of, responsibilities
+
+LARGEST = 2**63 - 1
+
+
+def hanging_on(relation: str, unit: str, day: date) -> QuerySet[Any]:
+    """Those that count on a day or later, the first written first; undated ones always."""
+    rows: QuerySet[Any] = model_of(relation)._default_manager.filter(
+        **{f"{_field(relation)}__key": unit}
+    )
+    if responsibilities()[relation].dated:
+        rows = rows.filter(Q(valid_to=None) | Q(valid_to__gt=day))
+    return rows.order_by("pk")
+
+
+def there(relation: str, unit: str, day: date, ids: Collection[int]) -> set[int]:
+    """Which of some rows hang on it."""
+    possible = [id for id in ids if 0 < id <= LARGEST]
+    return {*hanging_on(relation, unit, day).filter(pk__in=possible).values_list("pk", flat=True)}
+
+
+def rows_of(relation: str, unit: str, day: date, most: int) -> list[tuple[int, str]]:
+    """The first of them, each with its id and what it is."""
+    rows = hanging_on(relation, unit, day)
+    others = [one.name for one in rows.model._meta.fields if one.is_relation]
+    related = [name for name in others if name != _field(relation)]
+    return [(row.pk, str(row)) for row in rows.select_related(*related)[:most]]
+
+
+def _field(relation: str) -> str:
+    return relation.rpartition(".")[2]
