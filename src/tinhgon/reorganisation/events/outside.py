@@ -7,10 +7,11 @@ machine when it is looked at and another when it is used.
 
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from threading import Timer
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
@@ -18,7 +19,12 @@ from django.conf import settings
 SECONDS = 10
 """How long a system may take to be connected to, and to answer."""
 
+MOST_SECONDS = 30
+"""How long all of it may take, however slowly a system goes on answering."""
+
 LONGEST_URL = 500
+TRANSLATED = ip_network("64:ff9b::/96")
+"""Addresses that a network translates into those of IPv4 (RFC 6052)."""
 
 
 class BadAddress(Exception):
@@ -50,12 +56,23 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
     """
     parts = check_address(url)
     connection = _connected(url, parts)
+    ending = Timer(MOST_SECONDS, _cut, [connection.sock])
+    ending.start()
     try:
+        if isinstance(connection.sock, ssl.SSLSocket):
+            connection.sock.do_handshake()
         target = f"{parts.path or '/'}{'?' * bool(parts.query)}{parts.query}"
         connection.request("POST", target, body, dict(headers))
         return connection.getresponse().status
     finally:
+        ending.cancel()
         connection.close()
+
+
+def _cut(connected: socket.socket) -> None:
+    """End a connection that another thread waits for; what it reads then is an error."""
+    with suppress(OSError):
+        socket.socket.shutdown(connected, socket.SHUT_RDWR)
 
 
 FAILURES = (BadAddress, OSError, HTTPException)
@@ -98,7 +115,10 @@ def _opened(addresses: list[str], port: int) -> socket.socket:
 
 
 def _secured(plain: socket.socket, host: str) -> ssl.SSLSocket:
-    return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+    """The same connection over TLS, which is yet to greet and to show its certificate."""
+    return ssl.create_default_context().wrap_socket(
+        plain, server_hostname=host, do_handshake_on_connect=False
+    )
 
 
 def _resolved(url: str, host: str, port: int) -> list[str]:
@@ -115,8 +135,18 @@ def _resolved(url: str, host: str, port: int) -> list[str]:
 
 def _is_allowed(address: str) -> bool:
     """Whether an address lies outside, or a setting allows what lies inside."""
-    where = ip_address(address.partition("%")[0])
-    return settings.WEBHOOKS_INSIDE or (where.is_global and not where.is_multicast)
+    meant = [*_meant(ip_address(address.partition("%")[0]))]
+    lies_outside = all(one.is_global and not one.is_multicast for one in meant)
+    return settings.WEBHOOKS_INSIDE or lies_outside
+
+
+def _meant(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address | IPv6Address]:
+    """An address, and that of IPv4 to which it is carried on."""
+    yield address
+    if isinstance(address, IPv6Address):
+        tunnelled = address.teredo[1] if address.teredo else None
+        translated = IPv4Address(int(address) % 2**32) if address in TRANSLATED else None
+        yield from filter(None, (address.ipv4_mapped, address.sixtofour, tunnelled, translated))
 
 
 def _literal(host: str) -> str:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from tinhgon.conftest import DAY
 from tinhgon.reorganisation import actions
+from tinhgon.reorganisation.events import outside
 from tinhgon.reorganisation.events.actions import subscribe, unsubscribe
 from tinhgon.reorganisation.events.announcing import announce
 from tinhgon.reorganisation.events.conftest import BASE
@@ -24,7 +25,7 @@ from tinhgon.reorganisation.events.delivering import (
     due,
     pause,
 )
-from tinhgon.reorganisation.events.outside import BadAddress, check_address, post
+from tinhgon.reorganisation.events.outside import FAILURES, BadAddress, check_address, post
 from tinhgon.reorganisation.models import Delivery
 
 SECRET = "bí-mật-đủ-dài-để-ký"
@@ -246,6 +247,8 @@ def test_two_workers_send_each_message_once(committed, subscriber, register, ope
         ("https://[::1]/", "inside"),
         ("https://[fd00::1]/", "inside"),
         ("https://[::ffff:10.1.2.3]/", "inside"),
+        ("https://[64:ff9b::10.1.2.3]/", "inside"),
+        ("https://[2002:a01:203::1]/", "inside"),
         ("https://0.0.0.0/", "inside"),
         ("https://224.0.0.1/", "inside"),
     ],
@@ -269,6 +272,28 @@ def test_a_name_that_leads_inside_is_refused_when_it_is_used(monkeypatch, inside
         post("https://friendly.example/", b"", {})
 
     assert refused.value.why == "inside"
+
+
+def test_an_address_of_ipv6_outside_is_allowed():
+    assert check_address("https://[2606:4700::1111]/").hostname == "2606:4700::1111"
+    assert check_address("https://[64:ff9b::8.8.8.8]/").hostname == "64:ff9b::8.8.8.8"
+
+
+def test_whoever_answers_letter_by_letter_is_not_waited_for(settings, monkeypatch):
+    settings.WEBHOOKS_INSIDE = True
+    monkeypatch.setattr(outside, "MOST_SECONDS", 0.3)
+    done = threading.Event()
+
+    def answer(listening):
+        with listening.accept()[0] as caller:
+            while not done.wait(0.02):
+                caller.send(b"H")
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=answer, args=[listening], daemon=True).start()
+        with pytest.raises(FAILURES):
+            post(f"http://127.0.0.1:{listening.getsockname()[1]}/", b"{}", {})
+        done.set()
 
 
 def test_what_was_looked_at_is_what_is_connected_to(monkeypatch):
