@@ -57,7 +57,7 @@ def read_boundaries(path: Path, key_property: str, units: Mapping[str, str], lim
         document = json.loads(path.read_bytes())
     except json.JSONDecodeError as wrong:
         return Found(problems=[Problem("not-json", line=wrong.lineno)])
-    except (UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # not UTF-8, a number of thousands of digits, too deep
         return Found(problems=[Problem("not-json")])
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list) or not features:

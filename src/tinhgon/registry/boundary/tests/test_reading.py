@@ -91,6 +91,11 @@ def test_what_is_no_json_is_told_with_its_line(read):
     assert read(text='{\n"type": \n').problems == [Problem("not-json", line=3)]
 
 
+@pytest.mark.parametrize("text", ["1" * 5_000, "[" * 5_000])
+def test_what_no_program_reads_is_no_json(read, text):
+    assert read(text=text).problems == [Problem("not-json")]
+
+
 def test_what_is_no_collection_is_refused(read):
     assert read(text="[]").problems == [Problem("not-features")]
     assert read().problems == [Problem("not-features")]
