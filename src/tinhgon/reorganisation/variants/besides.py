@@ -31,10 +31,10 @@ Share = tuple[str, frozenset[Aspect] | None, bool]
 
 @dataclass(frozen=True)
 class Side:
-    """What a package, or a day, gives: the structure, and who took what; None: not compared."""
+    """What a package, or a day, gives: the structure, and who took what."""
 
     structure: Structure
-    edges: tuple[Edge, ...] | None
+    edges: tuple[Edge, ...]
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,11 @@ class Besides:
         return matched(self.here.structure, self.there.structure)
 
     @cached_property
+    def keys_there(self) -> Mapping[str, str]:
+        """The same units the other way round: the keys of `here` with those of `there`."""
+        return {mine: own for own, mine in self.same.items()}
+
+    @cached_property
     def other(self) -> Structure:
         """The structure of `there` with the keys of `here`."""
         return rekeyed(self.there.structure, self.same)
@@ -104,8 +109,6 @@ class Besides:
     @cached_property
     def _taking(self) -> Mapping[str, list[Taking]]:
         """What differs of who takes what, by the unit that takes."""
-        if self.here.edges is None or self.there.edges is None:
-            return {}
         mine, theirs = _shares(self.here.edges, {}), _shares(self.there.edges, self.same)
         found: dict[str, list[Taking]] = defaultdict(list)
         for taker, unit in sorted({*mine, *theirs}):

@@ -56,20 +56,15 @@ def _told(compared: Compared, row: Row) -> Told:
     names = compared.here if row.here else compared.there
     unit = row.here or row.there
     assert unit
-    there_key = _there_key(compared, row.key)
     return Told(
         shown=row.shown,
         key=row.key,
         name=names.full(unit),
-        url=names.url(row.key if row.here else there_key),
+        url=names.url(row.key if row.here else compared.besides.keys_there.get(row.key, row.key)),
         code=unit.code or "",
         here=[*_side(compared, row, row.here, "here")],
         there=[*_side(compared, row, row.there, "there")],
     )
-
-
-def _there_key(compared: Compared, key: str) -> str:
-    return next((own for own, mine in compared.besides.same.items() if mine == key), key)
 
 
 def _side(compared: Compared, row: Row, unit: Unit | None, side: str) -> Iterator[str]:

@@ -32,11 +32,11 @@ def with_package(package: Package, other: Package) -> Compared:
 def with_day(package: Package, on: date) -> Compared:
     """A package beside the apparatus of a day.
 
-    Who took what is compared where the day is not before that of the package: with what the
-    register knows to have passed on the package's own day.
+    Who takes what is compared with what the register knows to have passed on the package's own
+    day; on an earlier day nothing of it has.
     """
     done, standing = rearrangement(package), structure_on(on)
-    passed = tuple(_passed_on(package.day)) if on >= package.day else None
+    passed = tuple(_passed_on(package.day)) if on >= package.day else ()
     besides = Besides(Side(done.after, done.edges), Side(standing, passed), (done.ground,))
     as_it_is = Rearrangement(on, standing, standing, (), {}, {})
     return Compared(besides, names_of(package, done), Names(as_it_is, directory().jurisdiction))

@@ -184,7 +184,6 @@ def _compared(
         "shown": shown if shown in [*Shown] else "",
         "matched": matching[:MOST_MATCHED],
         "matched_more": len(matching[MOST_MATCHED:]),
-        "takes_compared": compared.besides.there.edges is not None,
     }
     template = "reorganisation/comparison.html"
     part = f"{template}#list" if wants_part(request, "list") else template

@@ -118,10 +118,10 @@ def test_land_here_and_people_there_are_taken_together():
     assert rows(both, both, apart, whole) == []
 
 
-def test_where_nothing_is_known_of_who_took_what_it_is_not_compared():
+def test_where_nothing_has_passed_yet_all_that_is_taken_differs():
     both = structure(WARD)
 
-    assert Besides(Side(both, (edge("x", "a"),)), Side(both, None)).rows == []
+    assert rows(both, both, [edge("x", "a")]) == [(Shown.OTHERWISE, "a")]
 
 
 def test_only_what_stands_below_the_grounds_is_compared():
