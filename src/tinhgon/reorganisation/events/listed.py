@@ -27,6 +27,15 @@ KINDS: dict[Kind, Promise] = {
     Kind.CHANGE: _("Rearranged or changed"),
     Kind.DISSOLUTION: _("Ended"),
 }
+LOOKS: dict[Kind, str] = {
+    Kind.FOUNDATION: "green",
+    Kind.MERGE: "blue",
+    Kind.SPLIT: "amber",
+    Kind.CHANGE: "gold",
+    Kind.DISSOLUTION: "stop",
+}
+"""How the tag of each looks."""
+
 MOST_NAMED = 12
 """Units of one event that a page names; the files name all."""
 
@@ -76,6 +85,7 @@ class Listed:
             {
                 "id": one.id,
                 "kind": KINDS[one.kind],
+                "look": LOOKS[one.kind],
                 "original": self._links(one.original),
                 "resulting": self._links(one.resulting, after=True),
                 "instrument": instruments.get(one.instrument or 0),

@@ -118,6 +118,7 @@ def test_the_page_lists_events_with_what_came_from_what(in_effect, show):
     page = show("/plans/reform/events/")
 
     assert page.h1.get_text(strip=True) == "6 change events"
+    assert page.select_one("tbody .tg-tag--gold").get_text() == "Rearranged or changed"
     rows = words(page, "tbody tr")
     assert rows[0] == (
         "Phường Đại Mỗ Phường Mễ Trì , Phường Đại Mỗ Rearranged or changed "
