@@ -15,7 +15,7 @@ from typing import Any
 
 from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.standards import Body, Standards, body_key, standard_bodies
-from tinhgon.domain.structure.claims import Change, Claim, Effects, Extent, Source
+from tinhgon.domain.structure.claims import Claim, Effects, Extent, Source
 from tinhgon.domain.structure.levels import Aspect
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.domain.structure.operations.conclude import Conclude
@@ -40,6 +40,7 @@ def brought_along(
     """The plans, and in each what comes along with the areas that it rearranges.
 
     Only where the register keeps bodies: of an area none of whose sources has any, nothing is said.
+    What the law of the day wants anew of an area that goes on is not the plan's to begin.
     """
     given = tuple(plans)
     along = _Along(given, before, standards)
@@ -57,6 +58,7 @@ class _Along:
     def __init__(self, plans: Sequence[Plan], before: Structure, standards: Standards) -> None:
         self.plans, self.before, self.standards = plans, before, standards
         self.known: dict[str, Mapping[str, str]] = {}
+        self.said: set[str] = set()
 
     @cached_property
     def effects(self) -> list[list[tuple[str | None, Effects]]]:
@@ -88,11 +90,19 @@ class _Along:
         for key, taking in claims.items():
             yield from self._taken(plan, key, taking)
         for change in does.changes:
-            yield from self._changed(plan, change)
+            if change.hierarchy == PRINCIPAL:
+                yield from self._changed(plan, change.unit)
         for key in does.concluded:
             yield from (Conclude(unit=body) for body in self._bodies(key).values())
-        for key in does.dissolved:
+        for key in (*does.dissolved, *self._swept(does)):
             yield from (Dissolve(unit=body) for body in self._bodies(key).values())
+
+    def _swept(self, does: Effects) -> Iterator[str]:
+        """The areas that end with their level, of which nobody takes anything."""
+        for level in does.abolished:
+            for unit in self.before:
+                if unit.level == level and unit.key not in self.spoken_of:
+                    yield unit.key
 
     def _taken(self, plan: Plan, key: str, claims: Sequence[Claim]) -> Iterator[Operation]:
         """The bodies of a successor, from those of its sources."""
@@ -110,14 +120,15 @@ class _Along:
                     if claim.main or claim.extent is Extent.WHOLE:
                         yield from self._moved(body, heir.unit.key, claim.source)
         for role, wanted in standard.items():
-            yield from self._one(wanted.unit, tuple(sources[role].values()))
+            taken = tuple(sources[role].values())
+            yield from self._one(wanted.unit, taken, begins=key in self.formed)
 
-    def _one(self, unit: Unit, sources: tuple[Source, ...]) -> Iterator[Operation]:
+    def _one(self, unit: Unit, sources: tuple[Source, ...], *, begins: bool) -> Iterator[Operation]:
         if unit.key in self.spoken_of:
             return
         if sources:
             yield Form(successor=unit.key if unit.key in self.before else unit, sources=sources)
-        elif unit.key not in self.before:
+        elif begins and unit.key not in self.before:
             yield Establish(unit=unit)
 
     def _moved(self, old: str, new: str, area: str) -> Iterator[Operation]:
@@ -126,22 +137,28 @@ class _Along:
             if _role(area, unit.key, self.standards) is None and unit.key not in self.spoken_of:
                 yield Move(unit=unit.key, parent=new)
 
-    def _changed(self, plan: Plan, change: Change) -> Iterator[Operation]:
-        """The bodies of an area that goes on under another name, kind or parent."""
-        area = self.before.get(change.unit)
-        bodies = self._bodies(change.unit)
-        if (
-            area is None
-            or not bodies
-            or change.attribute == "code"
-            or change.hierarchy != PRINCIPAL
-        ):
+    def _changed(self, plan: Plan, key: str) -> Iterator[Operation]:
+        """The bodies of an area that goes on under another name, kind or parent, said once."""
+        area, bodies = self.before.get(key), self._bodies(key)
+        if area is None or not bodies or key in self.said:
             return
-        fact: dict[str, Any] = {change.attribute: change.value}
-        for role, wanted in self._standard(replace(area, **fact), plan).items():
+        self.said.add(key)
+        changed = replace(area, **self.facts[key])
+        for role, wanted in self._standard(changed, plan).items():
             body = self.before.get(bodies.get(role))
             if body:
                 yield from _as_wanted(body, wanted.unit)
+
+    @cached_property
+    def facts(self) -> Mapping[str, dict[str, Any]]:
+        """What the plans change of units that go on, by key and attribute."""
+        found: dict[str, dict[str, Any]] = defaultdict(dict)
+        for effects in self.effects:
+            for _clause, does in effects:
+                for change in does.changes:
+                    if change.hierarchy == PRINCIPAL:
+                        found[change.unit][change.attribute] = change.value
+        return found
 
     def _standard(self, area: Unit, plan: Plan) -> Mapping[str, Body]:
         """The bodies that an area has by rule on the day of a plan, by role."""

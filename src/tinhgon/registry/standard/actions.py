@@ -1,6 +1,7 @@
 """Entering the standard bodies of areas (lập cơ quan theo mô hình chuẩn), all of them or none."""
 
 from contextlib import suppress
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,15 +23,18 @@ from tinhgon.temporal.bulk import collecting_later
 
 
 @act_alone
-def add_standard_bodies(under: Unit | None = None, *, by: Actor, dry_run: bool = False) -> Loaded:
+def add_standard_bodies(
+    under: Unit | None = None, *, by: Actor, until: date | None = None, dry_run: bool = False
+) -> Loaded:
     """Enter the bodies that the law's standards give to an area and all below it, at all times.
 
+    With `until`, only those that stand before that day, as before a reform that brings them along.
     Bodies that are registered already stay as they are; where nothing is new, nothing is written.
     Raises `Refused` with every problem, and then nothing is written either.
     """
     register = directory()
     with collecting_later():
-        made = _made(register, under.key if under else None)
+        made = _made(register, under.key if under else None, until)
     at = timezone.now()
     if not made.folder.units:
         return Loaded({"units": 0}, dry_run)
@@ -51,9 +55,9 @@ def add_standard_bodies(under: Unit | None = None, *, by: Actor, dry_run: bool =
     return Loaded(counts, dry_run)
 
 
-def _made(register: Directory, under: str | None) -> Generated:
+def _made(register: Directory, under: str | None, until: date | None) -> Generated:
     numbers = frozenset(Instrument.objects.values_list("number", flat=True))
-    made = Generated(register, numbers)
+    made = Generated(register, numbers, until)
     made.add(key for key in register.areas if under is None or _is_below(register, key, under))
     if made.folder.units:
         with suppress(TooManyProblems):

@@ -29,10 +29,14 @@ Bodies = list[tuple[Period, list[Body]]]
 
 @dataclass
 class Generated:
-    """Rows for the bodies of areas; `instruments` are the numbers that may be named."""
+    """Rows for the bodies of areas; `instruments` are the numbers that may be named.
+
+    With `until`, only what stands before that day: a reform that is yet to come decides the rest.
+    """
 
     register: Directory
     instruments: frozenset[str]
+    until: date | None = None
     folder: Folder = field(default_factory=Folder)
     begun: dict[str, date | None] = field(default_factory=dict)
     """Each body that is entered, with the first day on which it stands."""
@@ -52,10 +56,18 @@ class Generated:
 
     def _periods(self, area: str) -> Iterator[tuple[Period, list[Body]]]:
         for entry in self.register.entries[area]:
-            for period in _cut(entry.period, self._turns(entry)):
+            for period in self._known(_cut(entry.period, self._turns(entry))):
                 day = period.start or period.last_day or ANY_DAY
                 own, *above = [_unit(one) for one in self.register.path(entry, day)]
                 yield period, standard_bodies(own, above, day, self._standards)
+
+    def _known(self, periods: list[Period]) -> Iterator[Period]:
+        """The periods before `until`, the last of them open."""
+        for period in periods:
+            if self.until is None or (period.end and period.end < self.until):
+                yield period
+            elif period.start is None or period.start < self.until:
+                yield Period(period.start, None)
 
     @property
     def _standards(self) -> Standards:

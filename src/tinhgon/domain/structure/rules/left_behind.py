@@ -28,5 +28,13 @@ def _left(composition: Composition, unit: Unit) -> frozenset[Aspect]:
 
 
 def _held_below(composition: Composition, unit: Unit) -> frozenset[Aspect]:
-    below = composition.before.under(unit.key)
-    return frozenset().union(*(composition.holds(other) for other in below if other is not unit))
+    """What others hold below it or, where it ends with those above it, below the highest of them.
+
+    So what a committee did for a district that ends is done by the committees below the district.
+    """
+    top = unit
+    while top.parent in composition.dissolved:
+        top = composition.before[top.parent]
+    below = (one for one in composition.before.under(top.key) if one is not unit)
+    others = (one for one in below if one.key not in composition.dissolved)
+    return frozenset().union(*(composition.holds(other) for other in others))
