@@ -7,6 +7,7 @@ from tinhgon.registry.models import KEY
 from tinhgon.registry.views import (
     apparatus,
     batch,
+    bodies,
     codes,
     comparison,
     contacts,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("where/", where.where, name="where"),
     path("where/batch/", batch.batch, name="batch"),
     path("units/", apparatus.apparatus, name="apparatus"),
+    path("bodies/", bodies.bodies, name="bodies"),
     path("units/<unitkey:key>/", unit.unit, name="unit"),
     path("units/<unitkey:key>/correction/", corrections.correction, name="correction"),
     path("units/<unitkey:key>/contact/", contacts.contact, name="contact"),

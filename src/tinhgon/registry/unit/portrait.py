@@ -68,10 +68,12 @@ class Portrait:
 
     @property
     def figures(self) -> list[dict[str, str]]:
-        """Code, area, and how many units it came from, went to or has below it.
+        """Code, area, and how many units it came from, went to or has below it; of a body its bloc.
 
         No register that is loaded tells the population: the gap is shown, not hidden.
         """
+        if self.directory.is_body(self.entry.unit):
+            return [_figure(_("Bloc"), self._bloc), *self._counts()]
         area = value_on(self.facts, "area_km2", self.day)
         code_name = words_in(self.directory.jurisdiction.code_name)
         return [
@@ -80,6 +82,12 @@ class Portrait:
             _figure(_("Population"), ""),
             *self._counts(),
         ]
+
+    @property
+    def _bloc(self) -> str:
+        jurisdiction = self.directory.jurisdiction
+        bloc = jurisdiction.bloc((one.level, one.kind) for one in self.standing.path)
+        return capfirst(words_in(jurisdiction.blocs[bloc])) if bloc else ""
 
     def _counts(self) -> Iterator[dict[str, str]]:
         came = {e.predecessor for e in self.directory.lineage.backward.get(self.entry.unit, ())}

@@ -18,6 +18,7 @@ from tinhgon.registry.facts.words import told
 from tinhgon.registry.models import Unit
 from tinhgon.registry.naming import level_title, unit_url
 from tinhgon.registry.permissions import RegistryPermission
+from tinhgon.registry.unit.bodies import UnitBodies
 from tinhgon.registry.unit.event_picture import draw, drawn, label
 from tinhgon.registry.unit.events import Event, events_in, events_out
 from tinhgon.registry.unit.lane_picture import picture
@@ -48,6 +49,7 @@ def unit(request: HttpRequest, key: str) -> HttpResponseBase:
         "key": key,
         "standing": standing,
         "kicker": level_title(register.jurisdiction, standing.entry.level),
+        "bodies": UnitBodies(standing),
         "portrait": Portrait(standing, tuple(f for f in course.facts if f.unit == key)),
         "sources_begin": sources_begin(register.coverage, standing.path, question.on),
         "contact": reached(key, question.on),
