@@ -160,9 +160,17 @@ class Done(models.Model):
 
     @property
     def who(self) -> str:
-        """Who did it, as pages say it: an operator goes without a name."""
-        known = self.by_id  # type: ignore[attr-defined]
-        return self.by_name if known else gettext("the operator of this site")
+        """Who did it, for those who may know: an operator goes without a name."""
+        return self.by_name if self._is_official else gettext("the operator of this site")
+
+    @property
+    def office(self) -> str:
+        """Who did it, for everybody: nobody is named."""
+        return gettext("an official") if self._is_official else self.who
+
+    @property
+    def _is_official(self) -> bool:
+        return self.by_id is not None  # type: ignore[attr-defined]
 
 
 class Drafting(Done):
@@ -311,6 +319,31 @@ class Allotment(Done):
 
     def __str__(self) -> str:
         return f"{self.relation} of {self.unit} to {self.heir}"
+
+
+class Explanation(Done):
+    """What the drafter says to a finding that asks for an explanation (giải trình).
+
+    `about` is a digest of the units and figures of the finding: what is found of others needs
+    another explanation.
+    """
+
+    package = models.ForeignKey(Package, on_delete=models.CASCADE, related_name="explanations")
+    rule = models.CharField(max_length=60)
+    about = models.CharField(max_length=64)
+    text = models.TextField(max_length=2000)
+
+    class Meta(Done.Meta):
+        abstract = False
+        ordering = ["rule", "at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["package", "rule", "about"], name="reorganisation_one_explanation"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} of {self.package}"
 
 
 class Appraisal(Done):

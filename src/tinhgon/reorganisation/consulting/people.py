@@ -14,7 +14,7 @@ EVERY_SCOPE = tuple(PlanPermission)
 def may_consult(
     user: Any, package: Package, *, on: date, scopes: Collection[str] = EVERY_SCOPE
 ) -> bool:
-    """Whether somebody reads the comments on a package: those who plan, and who was invited.
+    """Whether somebody reads what is said about a package and who does what: planners, the invited.
 
     `scopes` limits what a program may do in somebody's name.
     """

@@ -128,8 +128,8 @@ def _result(matter: Matter, one: Wanted) -> SafeString | str:
 def _appraised(matter: Matter) -> Iterator[Paragraph]:
     found = getattr(matter.package, "appraisal", None)
     if found:
-        words = _("– Appraised on %(day)s by %(who)s. %(opinion)s")
-        facts = {"day": writing.day(found.on), "who": found.by_name, "opinion": found.opinion}
+        words = _("– Appraised on %(day)s. %(opinion)s")
+        facts = {"day": writing.day(found.on), "opinion": found.opinion}
         yield said(matter, words, **facts)
 
 

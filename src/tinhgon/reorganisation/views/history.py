@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from tinhgon.registry.unit.lane_picture import picture
+from tinhgon.reorganisation.consulting.people import may_consult
 from tinhgon.reorganisation.life.lanes import has_course, lanes
-from tinhgon.reorganisation.life.lines import knows_names, lines
+from tinhgon.reorganisation.life.lines import lines
 from tinhgon.reorganisation.life.section import told
 from tinhgon.reorganisation.portrait.numbers import LOOKS
 from tinhgon.reorganisation.views.subject import crumbs_to, package_of
@@ -16,9 +17,9 @@ from tinhgon.ui.doors import public
 
 @public
 def history(request: HttpRequest, code: str) -> HttpResponse:
-    """The record of acts of a package as lanes and as a list; names only for those who plan."""
+    """The record of acts of a package as lanes and as a list; names not for everybody."""
     package, today = package_of(request, code), localdate()
-    named = knows_names(request.user, on=today)
+    named = may_consult(request.user, package, on=today)
     done = lines(package, named=named)
     held = lanes(package, done)
     context = {

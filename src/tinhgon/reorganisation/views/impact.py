@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tinhgon.reorganisation import workflow
@@ -17,6 +18,7 @@ from tinhgon.reorganisation.allotting.actions import allot
 from tinhgon.reorganisation.allotting.form import AllotmentForm
 from tinhgon.reorganisation.allotting.queue import Waiting, queue
 from tinhgon.reorganisation.allotting.rows import rows_of
+from tinhgon.reorganisation.consulting.people import may_consult
 from tinhgon.reorganisation.continuity.impact import By, Line, impact
 from tinhgon.reorganisation.continuity.words import BECOMES
 from tinhgon.reorganisation.deciding.entitlement import decide, may_decide
@@ -105,6 +107,7 @@ def allotments(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "open": sum(one.is_open for one in waiting),
         "may_allot": _may_allot(request, package),
+        "named": may_consult(request.user, package, on=localdate()),
     }
     return render(request, "reorganisation/allotments.html", context)
 

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.registry.directory import directory
 from tinhgon.reorganisation import queries
+from tinhgon.reorganisation.consulting.people import may_consult
 from tinhgon.reorganisation.continuity.words import resting_on
 from tinhgon.reorganisation.deciding.ways import ways
 from tinhgon.reorganisation.findings import appraisal
@@ -20,8 +21,9 @@ from tinhgon.reorganisation.naming import Names, names_of
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.portrait.changes import Changes
 from tinhgon.reorganisation.portrait.chart import chart
-from tinhgon.reorganisation.portrait.numbers import LOOKS, figures, in_short, lead, steps, table
+from tinhgon.reorganisation.portrait.numbers import LOOKS, figures, in_short, lead, table
 from tinhgon.reorganisation.portrait.shapes import shapes
+from tinhgon.reorganisation.portrait.steps import steps
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.rearrangement.tallies import levels
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
@@ -100,7 +102,7 @@ def package(request: HttpRequest, code: str) -> HttpResponseBase:
         "package": subject,
         "pictured": pictured,
         "changes": Changes(names, request.GET.get("changed", "1")),
-        **_portrait(subject, done, plans),
+        **_portrait(request, subject, done, plans),
         **_appraisal(subject, done, names),
         **_plans(request, plans, done),
         "resting": resting_on(subject, done),
@@ -110,9 +112,12 @@ def package(request: HttpRequest, code: str) -> HttpResponseBase:
     return render(request, "reorganisation/package.html", context)
 
 
-def _portrait(subject: Package, done: Rearrangement, plans: list[Plan]) -> dict[str, Any]:
+def _portrait(
+    request: HttpRequest, subject: Package, done: Rearrangement, plans: list[Plan]
+) -> dict[str, Any]:
     """Heading, figures, steps and table."""
     today, jurisdiction = localdate(), directory().jurisdiction
+    named = may_consult(request.user, subject, on=today)
     instruments = [plan.instrument for plan in plans if plan.instrument]
     counted = table(done.standing, jurisdiction)
     return {
@@ -123,7 +128,8 @@ def _portrait(subject: Package, done: Rearrangement, plans: list[Plan]) -> dict[
         "instruments": list({one.pk: one for one in instruments}.values()),
         "lead": lead(subject, instruments, today),
         "figures": figures(done, done.standing, jurisdiction),
-        "steps": steps(subject, instruments, today),
+        "steps": steps(subject, instruments, today, named=named),
+        "named": named,
         "table": counted,
         "chart": chart(counted),
         "shapes": shapes(done, jurisdiction),

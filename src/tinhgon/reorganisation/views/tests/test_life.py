@@ -9,6 +9,7 @@ from tinhgon.accounts import actions as accounts
 from tinhgon.registry.models import Version
 from tinhgon.registry.revision import changed
 from tinhgon.registry.tests.pages import soup, words
+from tinhgon.reorganisation import actions
 from tinhgon.reorganisation.models import Allotment, Evidence, Package
 
 PAGE = "/plans/shared/"
@@ -102,6 +103,23 @@ def test_what_is_open_stands_in_a_queue_with_those_who_may_take_it(shared, world
     assert words(queue, "h1") == ["1 allotment waits for a decision"]
     assert words(asked, "h1") == ["Who answers after Phường Đại Mỗ?"]
     assert [box["value"] for box in asked.select("[name=heir]")] == ["MT", "TM", "D019", "P01"]
+
+
+def test_once_it_is_enacted_everybody_reads_the_day_and_planners_who_and_why(
+    sealed, world, sign_in, send, show, client, operator
+):
+    sign_in(world.hung)
+    send(f"{PAGE}approval/", digest=sealed.sealing.digest)
+    actions.enact(Package.objects.get(), by=operator, on=date(2025, 6, 20))
+    told = show(f"{PAGE}allotments/").get_text()
+    client.logout()
+
+    heard = show(f"{PAGE}allotments/").get_text()
+
+    assert "Trụ sở ở đó (Phạm Thu Hương" in told
+    assert "Phường Tây Mỗ" in heard
+    assert "Trụ sở ở đó" not in heard
+    assert "Phạm Thu Hương" not in heard
 
 
 def test_a_planner_decides_with_a_reason(shared, world, sign_in, send):
@@ -306,5 +324,5 @@ def test_pages_take_the_same_few_queries(
     sign_in(world.huong)
     client.get(f"{PAGE}{page}/")
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         client.get(f"{PAGE}{page}/")

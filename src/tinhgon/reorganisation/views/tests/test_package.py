@@ -2,12 +2,14 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 from django.template.loader import render_to_string
 from django.utils.translation import override
 from openpyxl import load_workbook
 
+from tinhgon.conftest import approved
 from tinhgon.domain.structure.claims import Source
 from tinhgon.domain.structure.operations.conclude import Conclude
 from tinhgon.domain.structure.operations.dissolve import Dissolve
@@ -15,6 +17,7 @@ from tinhgon.domain.structure.operations.form import Form
 from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.registry.tests.pages import soup, words
 from tinhgon.reorganisation import actions
+from tinhgon.reorganisation.conftest import SOON
 from tinhgon.reorganisation.continuity.words import Resting
 
 REFORM = "/plans/reform/"
@@ -89,10 +92,23 @@ def test_its_way_says_who_did_what_when(in_effect, show):
     assert steps[2].startswith("In effect from 1 July 2025")
 
 
-def test_an_official_is_named(package, world, show):
+def test_an_official_is_named_to_those_who_plan_alone(package, world, client, show):
     actions.enact(package, by=world.hung, on=world.day)
 
-    assert "Lê Quốc Hùng" in words(show(REFORM), ".tg-steps li")[1]
+    assert words(show(REFORM), ".tg-steps li")[1].split(" by ")[1].startswith("an official")
+
+    client.force_login(world.huong)
+    assert words(show(REFORM), ".tg-steps li")[1].split(" by ")[1].startswith("Lê Quốc Hùng")
+
+
+def test_of_a_seal_the_public_knows_the_day_and_no_name(draft, world, operator, client, show):
+    package = approved(draft("later", Rename(unit="TM", name="Mới"), on=SOON), world.hung)
+    actions.enact(package, by=operator, on=date(2025, 6, 20))
+
+    assert "Lê Quốc Hùng" not in show("/plans/later/").get_text()
+
+    client.force_login(world.huong)
+    assert "by Lê Quốc Hùng" in words(show("/plans/later/"), ".tg-seal")[0]
 
 
 def test_what_hung_on_the_units_that_ended_is_counted(in_effect, show):
@@ -320,16 +336,14 @@ def test_what_is_in_effect_offers_no_act(in_effect, world, client, show):
     assert words(show(REFORM), ".tg-btns a") == []
 
 
-def test_what_was_withdrawn_says_why_by_whom_and_what_it_would_have_done(
-    enacted, world, operator, show
-):
+def test_what_was_withdrawn_says_why_when_and_what_it_would_have_done(enacted, world, show):
     actions.withdraw(enacted, by=world.hung, on=world.eve, reason="Sai căn cứ")
 
     page = show(REFORM)
 
     assert "Why it was withdrawn: Sai căn cứ" in words(page, ".tg-note")
     (step,) = words(page, ".tg-steps .is-now")
-    assert step.endswith("by Lê Quốc Hùng dated 30 June 2025")
+    assert step.endswith("by an official dated 30 June 2025")
     assert "districts 2 0" in words(page, ".tg-facts > div")
 
 

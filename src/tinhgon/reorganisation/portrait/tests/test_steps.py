@@ -9,7 +9,8 @@ from tinhgon.conftest import approved, reloaded
 from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.reorganisation import actions
 from tinhgon.reorganisation.conftest import SOON
-from tinhgon.reorganisation.portrait.numbers import LOOKS, steps
+from tinhgon.reorganisation.portrait.numbers import LOOKS
+from tinhgon.reorganisation.portrait.steps import steps
 from tinhgon.reorganisation.queries import packages
 
 TODAY = date(2026, 1, 1)
