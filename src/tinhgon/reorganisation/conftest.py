@@ -19,6 +19,17 @@ SOON = date(2199, 7, 1)
 """A day that has not come yet."""
 
 
+@pytest.fixture(scope="session")
+def papers_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(autouse=True)
+def _papers_are_kept_elsewhere(settings, papers_folder):
+    """Long papers that tests have made are not kept among those of whoever runs them."""
+    settings.HOME = papers_folder
+
+
 @pytest.fixture
 def draft(world, operator):
     """Draft operations as a package of one plan, by default of an instrument that was issued."""

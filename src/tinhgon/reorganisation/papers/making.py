@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from tinhgon.reorganisation.models import Package
@@ -10,6 +10,7 @@ from tinhgon.reorganisation.papers.annexes import annexes
 from tinhgon.reorganisation.papers.decision import decision
 from tinhgon.reorganisation.papers.docx_file import docx_bytes
 from tinhgon.reorganisation.papers.framing import framed
+from tinhgon.reorganisation.papers.keeping import BeingMade, keep, kept, one_at_a_time
 from tinhgon.reorganisation.papers.listing import (
     ANNEXES,
     SCHEME,
@@ -50,6 +51,14 @@ class TooLong(Exception):
         self.name = name
 
 
+class NotMadeYet(TooLong):
+    """A long paper that is kept nowhere, asked for by somebody for whom none is made."""
+
+
+class NotNow(TooLong):
+    """A long paper that is not made while another is."""
+
+
 def annexed(matter: Matter) -> Paper:
     """The annexes as a paper of their own."""
     title = matter.of.title if matter.of else matter.package.title
@@ -84,22 +93,59 @@ def _known(papers: Iterable[Listed], name: str) -> Listed:
     return known[name]
 
 
-def check_length(package: Package, name: str, kind: str) -> None:
-    """Raise `TooLong` where a PDF would take more than a site can spare; `NoSuchPaper` too."""
-    if _known(listed(plans_of(package)), name).is_long and kind == "pdf":
-        raise TooLong(name)
-
-
 def written(package: Package, name: str, kind: str, manner: Manner) -> bytes:
-    """A paper as a file of a kind. Raises `NoSuchPaper`."""
-    return FILES[kind](paper(package, name, manner))
+    """A paper as a file of a kind, of any length; a long one is kept. Raises `NoSuchPaper`."""
+    if not _is_long(package, name):
+        return FILES[kind](paper(package, name, manner))
+    if file := kept(package, name, kind, manner):
+        return file.read_bytes()
+    content = FILES[kind](paper(package, name, manner))
+    keep(package, name, kind, manner, content)
+    return content
+
+
+def asked_for(
+    package: Package, name: str, kind: str, manner: Manner, may_make: bool = True
+) -> bytes:
+    """A paper for whoever asks over the web: a long one if it is kept, or `may_make`, as DOCX.
+
+    Raises `NoSuchPaper`, and `TooLong` where it takes more than a site can spare.
+    """
+    if not _is_long(package, name) or kept(package, name, kind, manner):
+        return written(package, name, kind, manner)
+    if kind == "pdf":
+        raise TooLong(name)
+    if not may_make:
+        raise NotMadeYet(name)
+    try:
+        with one_at_a_time():
+            return written(package, name, kind, manner)
+    except BeingMade:
+        raise NotNow(name) from None
+
+
+def _is_long(package: Package, name: str) -> bool:
+    return _known(listed(plans_of(package)), name).is_long
+
+
+TOO_LONG = {
+    TooLong: gettext_lazy(
+        "“%s” is too long for a PDF. Take it as DOCX, or the annexes of one plan."
+    ),
+    NotMadeYet: gettext_lazy(
+        "“%s” is long and has not been made yet. Sign in to have it made, or take the annexes of "
+        "one plan."
+    ),
+    NotNow: gettext_lazy(
+        "“%s” is long, and another such paper is being made. Ask again in a minute."
+    ),
+}
+"""Why a long paper is not given, and what to do."""
 
 
 def refusal_words(refused: NoSuchPaper | TooLong) -> str:
     """Why there is no such paper, and what there is instead."""
     if isinstance(refused, TooLong):
-        return _("“%s” is too long for a PDF. Take it as DOCX, or the annexes of one plan.") % (
-            refused.name
-        )
+        return str(TOO_LONG[type(refused)]) % refused.name
     facts = {"name": refused.name[:80], "names": ", ".join(refused.names[:10])}
     return _("There is no paper “%(name)s”. There are: %(names)s.") % facts

@@ -14,7 +14,8 @@ from tinhgon.reorganisation import queries
 from tinhgon.reorganisation.models import Package
 from tinhgon.reorganisation.papers.files import as_file
 from tinhgon.reorganisation.papers.framing import stamp
-from tinhgon.reorganisation.papers.listing import form_of, known_forms, listed
+from tinhgon.reorganisation.papers.keeping import kept
+from tinhgon.reorganisation.papers.listing import Listed, form_of, known_forms, listed
 from tinhgon.reorganisation.papers.making import KINDS, NoSuchPaper, TooLong, refusal_words
 from tinhgon.reorganisation.papers.matter import Manner
 from tinhgon.reorganisation.views.subject import crumbs_to, package_of
@@ -40,7 +41,7 @@ def papers(request: HttpRequest, code: str) -> HttpResponseBase:
         "has_deputies": any(office.deputy_signs for office in form.submits),
         "stamp": stamp(package),
         "page": page,
-        "kinds": [*KINDS],
+        "rows": [_row(request, package, one) for one in page],
         "query": _query(form.key, signer),
     }
     return render(request, "reorganisation/papers.html", context)
@@ -53,18 +54,30 @@ def _query(form: str, signer: str) -> str:
 @public
 def paper(request: HttpRequest, code: str, name: str, kind: str) -> HttpResponseBase:
     """A paper as a file, as the package stands now."""
-    package = package_of(request, code)
-    manner = Manner(
+    package, manner = package_of(request, code), _manner(request)
+    if kind not in KINDS:
+        raise NotHere(_("Papers are DOCX or PDF, not “%s”.") % kind[:20], [_all(package)])
+    try:
+        return as_file(package, name, kind, manner, may_make=request.user.is_authenticated)
+    except (NoSuchPaper, TooLong) as refused:
+        raise NotHere(refusal_words(refused), [_all(package)]) from None
+
+
+def _manner(request: HttpRequest) -> Manner:
+    return Manner(
         site=request.build_absolute_uri("/"),
         form=request.GET.get("form", ""),
         by_deputy=request.GET.get("signer") == DEPUTY,
     )
-    if kind not in KINDS:
-        raise NotHere(_("Papers are DOCX or PDF, not “%s”.") % kind[:20], [_all(package)])
-    try:
-        return as_file(package, name, kind, manner)
-    except (NoSuchPaper, TooLong) as refused:
-        raise NotHere(refusal_words(refused), [_all(package)]) from None
+
+
+def _row(request: HttpRequest, package: Package, one: Listed) -> dict[str, Any]:
+    """A paper with the kinds of file that there are of it for this reader."""
+    if not one.is_long:
+        return {"paper": one, "kinds": [*KINDS], "missing": False}
+    manner, makes = _manner(request), request.user.is_authenticated
+    kinds = [k for k in KINDS if kept(package, one.name, k, manner) or (makes and k != "pdf")]
+    return {"paper": one, "kinds": kinds, "missing": len(kinds) < len(KINDS)}
 
 
 def _all(package: Package) -> tuple[str, str, Any]:

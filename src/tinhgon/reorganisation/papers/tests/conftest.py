@@ -5,6 +5,7 @@ import io
 import pytest
 from docx import Document
 
+from tinhgon.reorganisation.papers import listing
 from tinhgon.reorganisation.papers.making import paper, written
 from tinhgon.reorganisation.papers.matter import Manner
 from tinhgon.reorganisation.queries import packages
@@ -41,3 +42,11 @@ def docx():
         return Document(io.BytesIO(written(package, name, "docx", Manner(site=SITE, **manner))))
 
     return making
+
+
+@pytest.fixture
+def long(settings, monkeypatch, tmp_path):
+    """Papers of more than five operations are long; what is kept of them goes to a folder."""
+    settings.HOME = tmp_path
+    monkeypatch.setattr(listing, "MOST_IN_PDF", 5)
+    return tmp_path / "papers"

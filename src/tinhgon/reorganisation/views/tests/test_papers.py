@@ -98,14 +98,34 @@ def test_a_planner_prints_a_draft(package, world, client):
     assert client.get(f"{PAPERS}scheme.pdf").content.startswith(b"%PDF-")
 
 
-def test_what_is_too_long_for_a_pdf_has_none_and_says_what_to_take(in_effect, show, monkeypatch):
+def test_what_is_too_long_for_a_pdf_has_none_and_says_what_to_take(
+    in_effect, world, client, show, monkeypatch
+):
     monkeypatch.setattr(listing, "MOST_IN_PDF", 5)
+    client.force_login(world.an)
 
     annexes = words(show(PAPERS), "tbody tr")[2]
     refused = show(f"{PAPERS}annexes.pdf", status=404).get_text()
 
     assert annexes.endswith("DOCX too long for one PDF; each plan has annexes of its own")
     assert "“annexes” is too long for a PDF. Take it as DOCX" in refused
+
+
+def test_what_is_long_is_made_for_those_who_sign_in_and_then_given_to_everybody(
+    in_effect, world, client, show, monkeypatch
+):
+    monkeypatch.setattr(listing, "MOST_IN_PDF", 5)
+
+    annexes = words(show(PAPERS), "tbody tr")[2]
+    refused = show(f"{PAPERS}annexes.docx", status=404).get_text()
+    client.force_login(world.an)
+    made = client.get(f"{PAPERS}annexes.docx")
+    client.logout()
+
+    assert annexes.endswith("long: made for those who sign in; each plan has annexes of its own")
+    assert "“annexes” is long and has not been made yet. Sign in to have it made" in refused
+    assert made.status_code == 200
+    assert client.get(f"{PAPERS}annexes.docx").content == made.content
 
 
 @pytest.mark.parametrize(
