@@ -29,8 +29,14 @@ ROLES = {
         Role(
             "registrar",
             _("Registrar"),
-            _("Keeps the register: corrects what is recorded, and contacts."),
-            frozenset({RegistryPermission.CORRECT, RegistryPermission.CONTACT}),
+            _("Keeps the register: corrects what is recorded, contacts, and mandates of bodies."),
+            frozenset(
+                {
+                    RegistryPermission.CORRECT,
+                    RegistryPermission.CONTACT,
+                    RegistryPermission.MANDATE,
+                }
+            ),
         ),
         Role(
             "contact-editor",

@@ -232,6 +232,53 @@ class Contact(Valid):
         return f"{self.unit}: {self.address}"
 
 
+class Mandate(Valid):
+    """What a body is charged with over a period (nhiệm vụ): a function over an area.
+
+    It leads or takes part. `function` is a key of the jurisdiction's catalogue. `leads` repeats it
+    for leads alone, since nobody else may lead then. `moved_from` is the mandate that a
+    reorganisation ended where this one began; `handing_on` is set only within such an act.
+    """
+
+    LEAD, PART = "lead", "takes-part"
+    ROLES = ((LEAD, _("leads")), (PART, _("takes part")))
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="mandates")
+    function = models.CharField(max_length=60)
+    area = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="mandates_over")
+    role = models.CharField(max_length=10, choices=ROLES, default=LEAD)
+    leads = models.CharField(max_length=60, null=True, editable=False)
+    instrument = models.ForeignKey(Instrument, null=True, blank=True, on_delete=models.PROTECT)
+    ended_under = models.ForeignKey(
+        Instrument, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    source = models.CharField(max_length=200, blank=True)
+    moved_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="moved_to"
+    )
+    handing_on = models.PositiveSmallIntegerField(null=True, editable=False)
+
+    class Meta(Valid.Meta):
+        abstract = False
+        constraints = [
+            *Valid.Meta.constraints,
+            models.CheckConstraint(
+                name="registry_mandate_leads_its_function",
+                condition=Q(role="lead", leads=models.F("function"))
+                | Q(role="takes-part", leads=None),
+            ),
+            NoOverlap(
+                name="registry_one_lead_a_day",
+                among=("leads", "area_id"),
+                open_in="handing_on",
+                violation_error_message=_("Another body leads this function in this period."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.role} {self.function}"
+
+
 class Boundary(models.Model):
     """How the ground of a unit runs (địa giới) from a day on, until a later row says otherwise.
 

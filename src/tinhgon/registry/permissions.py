@@ -7,3 +7,4 @@ class RegistryPermission(StrEnum):
     LOAD = "registry.load"
     CORRECT = "registry.correct"
     CONTACT = "registry.contact"
+    MANDATE = "registry.mandate"

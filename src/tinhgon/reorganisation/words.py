@@ -54,6 +54,8 @@ STATES: dict[State, Promise] = {
 RELATIONS: dict[str, Promise] = {
     "registry.Register.place": gettext_lazy("the place that this site serves"),
     "registry.Contact.unit": gettext_lazy("addresses, telephones and hours"),
+    "registry.Mandate.unit": gettext_lazy("functions that a body is charged with"),
+    "registry.Mandate.area": gettext_lazy("functions over an area"),
     "accounts.Grant.unit": gettext_lazy("roles of people over a unit"),
     "staff.Placement.unit": gettext_lazy("posts that people are assigned to"),
     "staff.Target.unit": gettext_lazy("targets of reduction"),

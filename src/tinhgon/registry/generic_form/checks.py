@@ -14,9 +14,11 @@ from tinhgon.domain.structure.units import PRINCIPAL
 from tinhgon.domain.structure.vocabulary import BY_WORD
 from tinhgon.registry.generic_form.folder import Folder
 from tinhgon.registry.generic_form.rows import ChangeRow, UnitRow
+from tinhgon.registry.models import Mandate
 
 UNITS, CHANGES, INSTRUMENTS = "units.csv", "changes.csv", "instruments.csv"
 TIES, CONTACTS, COVERAGE = "ties.csv", "contacts.csv", "coverage.csv"
+MANDATES = "mandates.csv"
 
 Standing = Mapping[str, list[tuple[Period, str]]]
 """For each unit the periods in which it stands, with its level: of the folder and the register."""
@@ -24,7 +26,7 @@ Standing = Mapping[str, list[tuple[Period, str]]]
 
 @dataclass(frozen=True)
 class Known:
-    """What the register already holds, by key: units, codes, ties, contacts, instruments.
+    """What the register already holds, by key: units, codes, ties, contacts, instruments, leads.
 
     `instruments` counts how many bear a number: they are numbered anew every year.
     """
@@ -34,6 +36,7 @@ class Known:
     ties: Mapping[tuple[str, str], list[Period]] = field(default_factory=dict)
     contacts: Mapping[str, list[Period]] = field(default_factory=dict)
     instruments: Mapping[str, int] = field(default_factory=dict)
+    leads: Mapping[tuple[str, str], list[Period]] = field(default_factory=dict)
 
 
 NOTHING = Known()
@@ -51,6 +54,7 @@ def check_folder(folder: Folder, jurisdiction: Jurisdiction, known: Known = NOTH
     _changes(folder, standing)
     _ties(folder, jurisdiction, known, standing)
     _contacts(folder, known, standing)
+    _mandates(folder, jurisdiction, known, standing)
     _coverage(folder, jurisdiction, standing)
 
 
@@ -255,6 +259,23 @@ def _contacts(folder: Folder, known: Known, standing: Standing) -> None:
         _stands(folder, CONTACTS, contact, "entity_id", contact.key, standing)
     rows = [(contact.key, contact.period, contact.line) for contact in folder.contacts]
     _distinct(folder, CONTACTS, rows, known.contacts)
+
+
+def _mandates(folder: Folder, jurisdiction: Jurisdiction, known: Known, standing: Standing) -> None:
+    """A body and an area that stand throughout, a function of the catalogue, one lead a day."""
+    listed = {row.number for row in folder.instruments}
+    for row in folder.mandates:
+        _stands(folder, MANDATES, row, "entity_id", row.key, standing)
+        _stands(folder, MANDATES, row, "area_id", row.area, standing)
+        if row.function not in jurisdiction.functions:
+            facts = {"given": row.function, "known": ", ".join(jurisdiction.functions)}
+            folder.problems.add(MANDATES, row.line, "function", "unknown-word", **facts)
+        if row.instrument and row.instrument not in listed | {*known.instruments}:
+            facts = {"given": row.instrument}
+            folder.problems.add(MANDATES, row.line, "instrument", "unknown-instrument", **facts)
+    leads = [row for row in folder.mandates if row.role == Mandate.LEAD]
+    rows = [((row.function, row.area), row.period, row.line) for row in leads]
+    _distinct(folder, MANDATES, rows, known.leads)
 
 
 def _stands(folder: Folder, file: str, row: Any, column: str, key: str, standing: Standing) -> None:

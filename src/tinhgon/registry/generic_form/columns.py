@@ -18,7 +18,7 @@ from tinhgon.registry.generic_form.tables import (
     shaped,
     text,
 )
-from tinhgon.registry.models import KEY
+from tinhgon.registry.models import KEY, Mandate
 
 CARRIES = {
     "both": TERRITORY,
@@ -122,6 +122,17 @@ CONTACTS = {
     "source": Column(text(200)),
 }
 
+MANDATES = {
+    "entity_id": Column(key, required=True, filled=True),
+    "function": Column(text(60), required=True, filled=True),
+    "area_id": Column(key, required=True, filled=True),
+    "role": Column(one_of({plain(role): role for role, _ in Mandate.ROLES})),
+    "instrument": Column(text(60)),
+    "valid_from": Column(day, required=True),
+    "valid_to": Column(day, required=True),
+    "source": Column(text(200)),
+}
+
 COVERAGE = {
     "entity_id": Column(key, required=True, filled=True),
     "from": Column(day, required=True, filled=True),
@@ -134,5 +145,6 @@ FILES = {
     "instruments": INSTRUMENTS,
     "ties": TIES,
     "contacts": CONTACTS,
+    "mandates": MANDATES,
     "coverage": COVERAGE,
 }

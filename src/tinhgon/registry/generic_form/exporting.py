@@ -19,7 +19,16 @@ from tinhgon.documents.models import Instrument
 from tinhgon.domain.periods import Period, stretches
 from tinhgon.domain.structure.units import PRINCIPAL
 from tinhgon.registry.generic_form.columns import FILES
-from tinhgon.registry.models import OFFICIAL, Code, Contact, Register, Succession, Tie, Version
+from tinhgon.registry.models import (
+    OFFICIAL,
+    Code,
+    Contact,
+    Mandate,
+    Register,
+    Succession,
+    Tie,
+    Version,
+)
 
 JURISDICTION = "jurisdiction.yaml"
 VERSION = {
@@ -56,6 +65,7 @@ class Tables:
     instruments: list[Row] = field(default_factory=list)
     ties: list[Row] = field(default_factory=list)
     contacts: list[Row] = field(default_factory=list)
+    mandates: list[Row] = field(default_factory=list)
     coverage: list[Row] = field(default_factory=list)
 
 
@@ -85,6 +95,7 @@ def _everything(register: Register) -> Tables:
         instruments=[_instrument(one) for one in Instrument.objects.order_by("number", "issued")],
         ties=[_tie(tie) for tie in _other_ties()],
         contacts=[_contact(one) for one in Contact.objects.select_related("unit").order_by("id")],
+        mandates=[_mandate(one) for one in _all_mandates()],
         coverage=[{"entity_id": one["unit"], "from": one["from"]} for one in register.coverage],
     )
 
@@ -98,7 +109,10 @@ def _snapshot(tables: Tables, on: date) -> Tables:
         ]
 
     return Tables(
-        units=standing(tables.units), ties=standing(tables.ties), contacts=standing(tables.contacts)
+        units=standing(tables.units),
+        ties=standing(tables.ties),
+        contacts=standing(tables.contacts),
+        mandates=[row | {"instrument": None} for row in standing(tables.mandates)],
     )
 
 
@@ -230,6 +244,23 @@ def _tie(tie: Tie) -> Row:
 def _contact(one: Contact) -> Row:
     names = [name for name in FILES["contacts"] if name != "entity_id"]
     return {"entity_id": one.unit.key, **{name: getattr(one, name) for name in names}}
+
+
+def _all_mandates() -> Any:
+    return Mandate.objects.select_related("unit", "area", "instrument").order_by("id")
+
+
+def _mandate(one: Mandate) -> Row:
+    return {
+        "entity_id": one.unit.key,
+        "function": one.function,
+        "area_id": one.area.key,
+        "role": one.role,
+        "instrument": one.instrument.number if one.instrument else None,
+        "valid_from": one.valid_from,
+        "valid_to": one.valid_to,
+        "source": one.source,
+    }
 
 
 def _write(path: Path, columns: list[str], rows: Iterable[Row]) -> None:

@@ -15,10 +15,12 @@ from tinhgon.registry.generic_form.rows import (
     ContactRow,
     CoverageRow,
     InstrumentRow,
+    MandateRow,
     TieRow,
     UnitRow,
 )
 from tinhgon.registry.generic_form.tables import Column, Problems, Row, read_table
+from tinhgon.registry.models import Mandate
 
 Progress = Callable[[str, int], None]
 """Told now and then what is being read and how many rows so far."""
@@ -34,6 +36,7 @@ class Folder:
     instruments: list[InstrumentRow] = field(default_factory=list)
     ties: list[TieRow] = field(default_factory=list)
     contacts: list[ContactRow] = field(default_factory=list)
+    mandates: list[MandateRow] = field(default_factory=list)
     coverage: list[CoverageRow] = field(default_factory=list)
 
     def before(self, day: date) -> "Folder":
@@ -44,6 +47,7 @@ class Folder:
             changes=[change for change in self.changes if change.day < day],
             ties=_begun(self.ties, day),
             contacts=_begun(self.contacts, day),
+            mandates=_begun(self.mandates, day),
         )
 
     def versions(self) -> dict[str, UnitRow]:
@@ -66,6 +70,9 @@ def read_folder(
     folder.ties = [*_sound(source.optional("ties", columns.TIES), _tie, source, "ties")]
     folder.contacts = [
         *_sound(source.optional("contacts", columns.CONTACTS), _contact, source, "contacts")
+    ]
+    folder.mandates = [
+        *_sound(source.optional("mandates", columns.MANDATES), _mandate, source, "mandates")
     ]
     folder.coverage = [
         CoverageRow(row.line, row["entity_id"], row["from"], row["source"] or "")
@@ -186,6 +193,19 @@ def _instrument(row: Row) -> InstrumentRow:
 
 def _tie(row: Row) -> TieRow:
     return TieRow(row.line, row["entity_id"], row["hierarchy"], row["parent_id"], _period(row))
+
+
+def _mandate(row: Row) -> MandateRow:
+    return MandateRow(
+        line=row.line,
+        key=row["entity_id"],
+        function=row["function"],
+        area=row["area_id"],
+        role=row["role"] or Mandate.LEAD,
+        instrument=row["instrument"],
+        period=_period(row),
+        source=row["source"] or "",
+    )
 
 
 def _contact(row: Row) -> ContactRow:

@@ -8,7 +8,7 @@ from django.db.models import Count
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.periods import Period
 from tinhgon.registry.generic_form.checks import Known
-from tinhgon.registry.models import Code, Contact, Tie, Version
+from tinhgon.registry.models import Code, Contact, Mandate, Tie, Version
 
 
 def known() -> Known:
@@ -22,8 +22,11 @@ def known() -> Known:
         ties[key, hierarchy].append(Period(*span))
     for key, *span in _spans(Contact.objects, "unit__key"):
         contacts[key].append(Period(*span))
+    leads = defaultdict[Any, list[Any]](list)
+    for function, area, *span in _spans(Mandate.objects.exclude(leads=None), "leads", "area__key"):
+        leads[function, area].append(Period(*span))
     numbers = dict(Instrument.objects.values_list("number").annotate(Count("id")))
-    return Known(units, codes, ties, contacts, numbers)
+    return Known(units, codes, ties, contacts, numbers, leads)
 
 
 def _spans(rows: Any, *columns: str) -> Any:

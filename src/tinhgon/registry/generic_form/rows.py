@@ -83,6 +83,20 @@ class ContactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MandateRow:
+    """A row of `mandates.csv`: what a body is charged with."""
+
+    line: int
+    key: str
+    function: str
+    area: str
+    role: str
+    instrument: str | None
+    period: Period
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageRow:
     """A row of `coverage.csv`: from which day on all that lies below a unit is registered."""
 

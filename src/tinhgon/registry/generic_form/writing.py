@@ -15,7 +15,7 @@ from tinhgon.domain.structure.units import PRINCIPAL
 from tinhgon.domain.structure.vocabulary import BY_WORD
 from tinhgon.registry.generic_form.folder import Folder
 from tinhgon.registry.generic_form.rows import ChangeRow, UnitRow
-from tinhgon.registry.models import OFFICIAL, Contact, Unit
+from tinhgon.registry.models import OFFICIAL, Contact, Mandate, Unit
 from tinhgon.temporal.bulk import note_sizes, run, staged
 
 
@@ -42,6 +42,8 @@ def write_folder(folder: Folder, jurisdiction: Jurisdiction, at: datetime) -> di
         "successions": _write_successions(folder, ids, at),
         "contacts": _write_contacts(folder),
     }
+    if folder.mandates:
+        counts["mandates"] = _write_mandates(folder, ids)
     note_sizes(*(f"registry_{table}" for table in ("unit", "version", "code", "tie", "succession")))
     return counts
 
@@ -259,6 +261,26 @@ def _write_contacts(folder: Folder) -> int:
         for row in folder.contacts
     ]
     return len(Contact.objects.bulk_create(contacts, batch_size=1000))
+
+
+def _write_mandates(folder: Folder, instruments: dict[str, int]) -> int:
+    keys = {key for row in folder.mandates for key in (row.key, row.area)}
+    ids = dict(Unit.objects.filter(key__in=keys).values_list("key", "id"))
+    rows = [
+        Mandate(
+            unit_id=ids[row.key],
+            function=row.function,
+            area_id=ids[row.area],
+            role=row.role,
+            leads=row.function if row.role == Mandate.LEAD else None,
+            instrument_id=instruments[row.instrument] if row.instrument else None,
+            source=row.source,
+            valid_from=row.period.start,
+            valid_to=row.period.end,
+        )
+        for row in folder.mandates
+    ]
+    return len(Mandate.objects.bulk_create(rows, batch_size=1000))
 
 
 def _place(unit: UnitRow) -> tuple[Any, ...]:

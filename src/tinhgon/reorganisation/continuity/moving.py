@@ -135,20 +135,29 @@ def _hand_on(name: str, rule: Responsibility, day: date, heir: str) -> int:
             stop = "CASE WHEN ends < %(never)s THEN ends END"
             moved += run(written_on(name, rule, free, start, stop), never=NEVER, **given)
     _end(table, column, day)
+    let_count(table, rule)
     return moved
+
+
+def let_count(table: str, rule: Responsibility) -> None:
+    """Let the rows count that were held back until those they come from had ended."""
+    if rule.held_back:
+        run(f'UPDATE "{table}" SET "{rule.held_back}" = NULL WHERE "{rule.held_back}" IS NOT NULL')
 
 
 def written_on(name: str, rule: Responsibility, source: str, start: str, stop: str) -> str:
     """The statement that writes rows on under their heirs from `start` to `stop`."""
     table, column = place_of(name)
-    fixed = {"id", column, "valid_from", "valid_to", rule.origin}
+    fixed = {"id", column, "valid_from", "valid_to", rule.origin, rule.held_back}
     fields = [field.column for field in model_of(name)._meta.concrete_fields]
     copied = ", ".join(f'"{field}"' for field in fields if field not in fixed)
     origin = f', "{rule.origin}"' if rule.origin else ""
     came_from = ", CASE WHEN valid_from >= %(day)s THEN NULL ELSE id END" if rule.origin else ""
+    held_back = (f', "{rule.held_back}"', ", 1") if rule.held_back else ("", "")
     return (
-        f'INSERT INTO "{table}" ({copied}, "{column}", valid_from, valid_to {origin}) '
-        f"SELECT {copied}, new_unit, {start}, {stop} {came_from} FROM {source}"
+        f'INSERT INTO "{table}" ({copied}, "{column}", valid_from, valid_to '
+        f"{origin} {held_back[0]}) "
+        f"SELECT {copied}, new_unit, {start}, {stop} {came_from} {held_back[1]} FROM {source}"
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from tinhgon.reorganisation.continuity.moving import end, written_on
+from tinhgon.reorganisation.continuity.moving import end, let_count, written_on
 from tinhgon.reorganisation.continuity.table import (
     Responsibility,
     goes_on,
@@ -61,6 +61,7 @@ def _returned(name: str, rule: Responsibility, ended_on: date, day: date) -> int
             FROM returned JOIN "{table}" held ON held.id = returned.id) held"""
         moved = run(written_on(name, rule, source, "start", "valid_to"), day=given["day"])
         end(table, "id IN (SELECT id FROM returned WHERE came = 1)", day)
+        let_count(table, rule)
     return moved
 
 

@@ -30,12 +30,14 @@ class Responsibility:
     Dated rows are ended on the day and go on as new rows that name in `origin` the one they come
     from; rows without dates are pointed to the new unit. Of rows that would be alike in `alike`
     under one unit, no two go on for the same days, and what the heir has already stands: on every
-    day for which there was one, there is one.
+    day for which there was one, there is one. `held_back` is a column that is set while a new row
+    does not count yet: where one alone may count, the old ones have to end first.
     """
 
     dated: bool = True
     origin: str | None = None
     alike: tuple[str, ...] = ()
+    held_back: str | None = None
 
 
 Rule = History | Identity | Responsibility
@@ -50,6 +52,14 @@ TABLE: dict[str, Rule] = {
     "registry.Succession.successor": History(),
     "registry.Contact.unit": Identity(dated=True),
     "registry.Boundary.unit": History(),
+    # of takings part in one function under one body one goes on; two never lead the same
+    "registry.Mandate.unit": Responsibility(
+        origin="moved_from_id", alike=("function", "area_id", "role"), held_back="handing_on"
+    ),
+    # of two that would lead the same where their areas became one, the earlier goes on
+    "registry.Mandate.area": Responsibility(
+        origin="moved_from_id", alike=("leads",), held_back="handing_on"
+    ),
     "accounts.Grant.unit": Responsibility(origin="moved_from_id", alike=("user_id", "role")),
     # posts of units that end stay in their accounts until movements of the day take them on
     "staff.Movement.source_unit": History(),

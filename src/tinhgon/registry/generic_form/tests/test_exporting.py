@@ -125,6 +125,7 @@ def test_as_many_rows_come_out_as_went_in(whole, tmp_path):
         "instruments": 2,
         "ties": 1,
         "contacts": 2,
+        "mandates": 0,
         "coverage": 2,
     }
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from tinhgon.registry import actions as registry
 from tinhgon.reorganisation.continuity.counting import hanging, resting, undecided
+from tinhgon.reorganisation.continuity.table import moving
 
 SPRING = date(2025, 4, 1)
 GRANTS = "accounts.Grant.unit"
@@ -14,7 +15,8 @@ def test_what_rests_on_units_is_counted_before_it_moves(world, grant, contact, o
     grant("MT", until=SPRING)
     registry.serve_place(world.unit("D019"), by=operator)
 
-    assert resting(["DM", "MT", "D019"], world.day) == {
+    found = resting(["DM", "MT", "D019"], world.day)
+    assert {name: count for name, count in found.items() if count} == {
         "registry.Register.place": 1,
         "registry.Contact.unit": 1,
         GRANTS: 1,
@@ -32,10 +34,10 @@ def test_what_still_answers_for_a_unit_that_ended_is_found(world, enacted):
 
 
 def test_counting_writes_nothing_and_takes_a_query_a_relation(world, django_assert_num_queries):
-    with django_assert_num_queries(3) as asked:
+    with django_assert_num_queries(len(moving())) as asked:
         resting(["DM", "MT"], world.day)
 
-    assert [query["sql"].split()[0] for query in asked] == ["SELECT"] * 3
+    assert {query["sql"].split()[0] for query in asked} == {"SELECT"}
 
 
 def test_what_hangs_on_units_that_nobody_answers_for_is_told(world, grant, operator):
