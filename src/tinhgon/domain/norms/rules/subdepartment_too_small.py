@@ -1,0 +1,13 @@
+"""A sub-department (chi cục) has too few posts: 150/2025/NĐ-CP Art. 5(4)c."""
+
+from collections.abc import Iterator
+
+from tinhgon.domain.norms.shapes import at_least, posts
+from tinhgon.domain.norms.verdicts import Verdict
+from tinhgon.domain.norms.world import World
+
+
+def check(world: World) -> Iterator[Verdict]:
+    return at_least(
+        world, "subdepartment-too-small", "subdepartment", "subdepartment_minimum_posts", posts
+    )

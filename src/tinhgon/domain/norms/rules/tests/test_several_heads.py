@@ -1,0 +1,18 @@
+"""A unit has one head."""
+
+from tinhgon.domain.norms.tests.city import City
+from tinhgon.domain.norms.verdicts import Remedy, Severity
+from tinhgon.domain.norms.world import Leader
+
+LAN = Leader("lan", "phong-to-chuc", "head")
+
+
+def test_two_heads_are_one_too_many(city: City) -> None:
+    (found,) = city.found("several-heads", leaders=(LAN, Leader("hung", "phong-to-chuc", "head")))
+
+    assert (found.severity, found.found) == (Severity.OVER, 2)
+    assert found.remedies == (Remedy("remove-heads", 1),)
+
+
+def test_one_may_be(city: City) -> None:
+    assert city.found("several-heads", leaders=(LAN,)) == []
