@@ -33,6 +33,7 @@ from tinhgon.reorganisation.programs.editing_api import router as editing
 from tinhgon.reorganisation.programs.events_api import router as after_effect
 from tinhgon.reorganisation.programs.evidence_api import router as evidence
 from tinhgon.reorganisation.programs.exchange_api import router as exchange
+from tinhgon.reorganisation.programs.explaining_api import router as explaining
 from tinhgon.reorganisation.programs.life_api import router as life
 from tinhgon.reorganisation.programs.papers_api import router as papers
 from tinhgon.reorganisation.programs.variants_api import router as variants
@@ -43,6 +44,7 @@ from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, needs, page, public
 router = Router(tags=["plans"])
 router.add_router("", editing)
 router.add_router("", evidence)
+router.add_router("", explaining)
 router.add_router("", compensating)
 router.add_router("", allotting)
 router.add_router("", after_effect)

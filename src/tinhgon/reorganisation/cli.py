@@ -33,6 +33,7 @@ from tinhgon.reorganisation.programs.editing_cli import group as editing
 from tinhgon.reorganisation.programs.events_cli import group as after_effect
 from tinhgon.reorganisation.programs.evidence_cli import group as evidence
 from tinhgon.reorganisation.programs.exchange_cli import group as exchange
+from tinhgon.reorganisation.programs.explaining_cli import group as explaining
 from tinhgon.reorganisation.programs.life_cli import group as life
 from tinhgon.reorganisation.programs.named import carried_out, seen_package, seen_packages
 from tinhgon.reorganisation.programs.papers_cli import group as papers
@@ -62,7 +63,7 @@ def plan() -> None:
 
 for part in (
     *(editing, compensating, due, evidence, allotting),
-    *(life, after_effect, papers, exchange, consulting, variants),
+    *(life, after_effect, papers, exchange, consulting, variants, explaining),
 ):
     plan.commands.update(part.commands)
 

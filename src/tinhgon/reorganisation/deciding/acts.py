@@ -129,7 +129,8 @@ WITHDRAW = Act(
 )
 
 
-ACTS = (APPRAISE, SEAL, GIVE_BACK, APPROVE, ENACT, TAKE_EFFECT, WITHDRAW)
+ACTS = (APPRAISE, SEAL, APPROVE, ENACT, TAKE_EFFECT, GIVE_BACK, WITHDRAW)
+"""In the order in which they are offered: what leads on comes before what leads back."""
 
 
 def stops(act: Act, package: Package, done: Rearrangement, today: date) -> Exception | None:

@@ -22,6 +22,7 @@ from tinhgon.reorganisation.continuity.moving import Undecided
 from tinhgon.reorganisation.deciding.entitlement import Ahead, NotEntitled
 from tinhgon.reorganisation.evidence.actions import Impossible, NotAsked
 from tinhgon.reorganisation.evidence.required import Wanted
+from tinhgon.reorganisation.explaining.actions import NothingToExplain
 from tinhgon.reorganisation.keeping import (
     NotACode,
     SharedInstrument,
@@ -38,7 +39,7 @@ REFUSALS = (
     *(Blocked, Taken, NotACode, UnknownInstrument, SharedInstrument),
     *(TooEarly, Ahead, Refused, Moved, Undecided),
     *(FactsMissing, OwnPlan, OtherSeal, SealBroken),
-    *(NotAsked, Impossible, NothingToAllot, NoHeir, NotItsRows, NotInEffect),
+    *(NothingToExplain, NotAsked, Impossible, NothingToAllot, NoHeir, NotItsRows, NotInEffect),
 )
 """Why an act on a package may be refused, whoever acts and however little else goes on."""
 
@@ -197,6 +198,10 @@ def _not_entitled(refused: NotEntitled, name: Naming) -> list[str]:
     return [words % refused.permission]
 
 
+def _nothing_to_explain(refused: NothingToExplain, name: Naming) -> list[str]:
+    return [_("The rules do not ask for this explanation any more. Look at the findings again.")]
+
+
 SENTENCES: dict[type[Exception], Callable[[Any, Naming], list[str]]] = {
     Blocked: _blocked,
     TooEarly: _too_early,
@@ -210,6 +215,7 @@ SENTENCES: dict[type[Exception], Callable[[Any, Naming], list[str]]] = {
     UnknownInstrument: _unknown_instrument,
     SharedInstrument: _shared_instrument,
     NotEntitled: _not_entitled,
+    NothingToExplain: _nothing_to_explain,
     FactsMissing: _facts_missing,
     OwnPlan: _own_plan,
     OtherSeal: _other_seal,

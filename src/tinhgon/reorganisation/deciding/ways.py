@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from tinhgon.reorganisation import workflow
 from tinhgon.reorganisation.actions import Blocked, FactsMissing, SealBroken
@@ -27,18 +28,33 @@ def ways(request: HttpRequest, package: Package, done: Rearrangement) -> dict[st
     and `allotments` are the pages of what is still open to whoever drafts.
     """
     stopped = {act.name: stops(act, package, done, localdate()) for act in ACTS}
-    says, do = _in_the_way(stopped["enact"] or stopped["seal"], names_of(package, done))
+    stop = _stop(stopped)
+    says, do = _in_the_way(stop, names_of(package, done))
     offered = {act: _way(request, act, package, stopped[act.name]) for act in ACTS}
     return {
         "acts": [(act, page) for act, page in offered.items() if page and act is not TAKE_EFFECT],
         "take_effect": offered[TAKE_EFFECT],
         "is_due": stopped["take-effect"] is None,
         "blocked": says,
+        "blocked_title": _("It has moved since it was sealed")
+        if isinstance(stop, SealBroken)
+        else _("It cannot be enacted yet"),
+        "blocked_page": PAGES.get(type(stop), "reorganisation:findings"),
         "advice": do,
         "lacking": _lacking(stopped["seal"], names_of(package, done)),
         "compensates": package.state is State.IN_EFFECT and _may_draft(request, package),
         "drafts": workflow.allows(package, "edit") and may_edit(request.user, package),
     }
+
+
+PAGES: dict[type, str] = {Undecided: "reorganisation:allotments", SealBroken: ""}
+"""Where more is to be seen of what stops a package; of a broken seal all is told at once."""
+
+
+def _stop(stopped: dict[str, Exception | None]) -> Exception | None:
+    """What stops a package on its way: a broken seal before anything else."""
+    broken = (one for one in stopped.values() if isinstance(one, SealBroken))
+    return next(broken, None) or stopped["enact"] or stopped["seal"]
 
 
 def _lacking(stopped: Exception | None, names: Names) -> list[str]:

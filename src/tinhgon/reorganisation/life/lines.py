@@ -21,7 +21,7 @@ FOLDED = frozenset(
     {
         *("plan.edited", "plan.commented", "plan.comment-settled", "plan.invited"),
         *("plan.uninvited",),
-        *("plan.evidence", "plan.allotted"),
+        *("plan.evidence", "plan.allotted", "plan.explained"),
     }
 )
 """Acts of which many by one person on one day, one after another, are told as one."""

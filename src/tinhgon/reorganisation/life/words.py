@@ -39,6 +39,7 @@ OFTEN = {
     "plan.evidence": ngettext_lazy(
         "A fact that the law asks for was recorded", "%s facts that the law asks for were recorded"
     ),
+    "plan.explained": ngettext_lazy("A finding was explained", "%s findings were explained"),
     "plan.allotted": ngettext_lazy("An allotment was decided", "%s allotments were decided"),
 }
 """What was done, so many times."""

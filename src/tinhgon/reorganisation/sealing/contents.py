@@ -36,7 +36,10 @@ def moved_since(package: Package) -> list[Moved]:
     sealed = package.sealing.contents
     now = as_stored(_said(package, sealed["law"]["levels"]))
     found = moved(sealed["read"], structure(package.day))
-    return [*found, *(one for kind in now for one in _differing(kind, sealed[kind], now[kind]))]
+    return [
+        *found,
+        *(one for kind in now for one in _differing(kind, sealed.get(kind, {}), now[kind])),
+    ]
 
 
 def _said(package: Package, levels: Any) -> dict[str, Any]:
@@ -58,6 +61,7 @@ def _said(package: Package, levels: Any) -> dict[str, Any]:
             f"{one.fact} {one.subject}".strip(): [one.agreeing, one.asked, one.document]
             for one in package.evidence.all()
         },
+        "explanations": {f"{one.rule} {one.about}": one.text for one in package.explanations.all()},
     }
 
 

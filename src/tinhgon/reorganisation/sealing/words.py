@@ -17,6 +17,7 @@ PLAIN = {
     "facts": gettext_lazy("What the law asks for before a decision was changed: %(about)s."),
     "rules": gettext_lazy("The rule by which %(relation)s pass on was changed."),
     "evidence": gettext_lazy("A recorded fact was changed: %(about)s."),
+    "explanations": gettext_lazy("The explanation of a finding was changed."),
 }
 """Where it is enough to say that it is not the same."""
 

@@ -70,8 +70,10 @@ def test_a_list_does_not_load_what_the_rules_found(in_effect):
     assert "levels" not in listed.enactment.get_deferred_fields()
 
 
-def test_whether_somebody_plans_takes_one_query(world, package, django_assert_num_queries):
-    with django_assert_num_queries(1):
+def test_whether_somebody_plans_takes_a_query_a_source_of_roles(
+    world, package, django_assert_num_queries
+):
+    with django_assert_num_queries(2):  # grants, and assignments to posts
         visible_to(world.an, on=world.day)
 
 

@@ -30,6 +30,7 @@ from tinhgon.reorganisation.deciding.entitlement import Ahead, NotEntitled
 from tinhgon.reorganisation.deciding.refusals import MOVED, REFUSALS, SENTENCES, refusal_words
 from tinhgon.reorganisation.evidence.actions import Impossible, NotAsked
 from tinhgon.reorganisation.evidence.required import Wanted
+from tinhgon.reorganisation.explaining.actions import NothingToExplain
 from tinhgon.reorganisation.keeping import (
     NotACode,
     SharedInstrument,
@@ -86,6 +87,7 @@ REFUSED = [
     (OwnPlan(), "Whoever drafted or edited a package does not approve it"),
     (OtherSeal("ab" * 32), "It was sealed anew since you looked (abababababababab)."),
     (NotAsked("vote", "P01"), "The law of the package's day asks for no “vote” of ward P01."),
+    (NothingToExplain(), "The rules do not ask for this explanation any more."),
     (Impossible(), "Say how many were asked and how many agree"),
     (
         NothingToAllot("accounts.Grant.unit", "XP"),

@@ -31,8 +31,12 @@ from tinhgon.reorganisation.models import Package, State
 from tinhgon.reorganisation.naming import Names, names_of
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
+from tinhgon.reorganisation.views.judged import judged
 from tinhgon.reorganisation.views.subject import crumbs_to, package_of
 from tinhgon.ui.doors import needs
+
+DECIDED = (SEAL, APPROVE, ENACT)
+"""The acts before which is read what the package was judged by."""
 
 DONE: dict[State, Promise] = {
     State.APPRAISED: _("Kept. It can be sealed once nothing is open, or edited again."),
@@ -143,6 +147,7 @@ def _ask(
         "form": form,
         "crumbs": crumbs_to(package),
         "consequences": list(act.foretold(package, done, _day(form))),
+        "judged": judged(package, done, names_of(package, done)) if act in DECIDED else None,
         **_standing_in_the_way(refused or foreseen, names_of(package, done)),
     }
     return render(request, "reorganisation/act.html", context, status=status)

@@ -28,6 +28,7 @@ from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.rearrangement.tallies import levels
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
 from tinhgon.reorganisation.views.comments import comments_link
+from tinhgon.reorganisation.views.judged import judged
 from tinhgon.reorganisation.views.subject import crumbs_to, package_of
 from tinhgon.reorganisation.words import STATES
 from tinhgon.ui.actors import EVERYWHERE
@@ -107,9 +108,16 @@ def package(request: HttpRequest, code: str) -> HttpResponseBase:
         **_plans(request, plans, done),
         "resting": resting_on(subject, done),
         "ways": ways(request, subject, done),
+        "judged": judged(subject, done, names) if _plans_it(request, subject) else None,
         "open_comments": comments_link(request, subject),
     }
     return render(request, "reorganisation/package.html", context)
+
+
+def _plans_it(request: HttpRequest, subject: Package) -> bool:
+    """Whether the reader has to do with a package that is still on its way."""
+    on_its_way = subject.state not in (State.IN_EFFECT, State.WITHDRAWN)
+    return on_its_way and may_consult(request.user, subject, on=localdate())
 
 
 def _portrait(

@@ -59,6 +59,7 @@ TOLD = [
         "The rule by which roles of people over a unit pass on was changed.",
     ),
     (Moved("evidence", "vote P01", 1, 2), "A recorded fact was changed: vote P01."),
+    (Moved("explanations", "split 01", 1, 2), "The explanation of a finding was changed."),
 ]
 
 
