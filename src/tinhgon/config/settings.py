@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "tinhgon.accounts",
     "tinhgon.registry",
     "tinhgon.documents",
+    "tinhgon.law",
     "tinhgon.audit",
     "tinhgon.ui",
     "tinhgon.temporal",
@@ -118,6 +119,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tinhgon.ui.middleware.explain_errors",
+    "tinhgon.ui.characters.refuse_in_addresses",
     "tinhgon.accounts.idempotency.answer_once",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]

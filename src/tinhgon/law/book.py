@@ -11,9 +11,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-import yaml
-
 from tinhgon.law.citations import Instrument, Unreadable, read_article, read_instrument
+from tinhgon.law.files import load
 from tinhgon.law.marks import MARKS
 from tinhgon.statutes import INSTRUMENTS, PARAMETERS, READINGS
 
@@ -100,23 +99,10 @@ class Subject:
     order: int
 
 
-class _Loader(yaml.CSafeLoader):
-    """YAML with decimals as they are written."""
-
-
-_Loader.add_constructor(
-    "tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node))
-)
-
-
-def _load(file: Any) -> Any:
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
-
-
 @cache
 def book() -> Mapping[str, Parameter]:
     """Every parameter by its name, in order of names."""
-    known = _load(READINGS)
+    known = load(READINGS)
     found = [_parameter(name, document, known) for name, document in documents()]
     return {one.name: one for one in sorted(found, key=lambda one: one.name)}
 
@@ -126,7 +112,7 @@ def subjects() -> tuple[Subject, ...]:
     """The fields of law, in the order in which they are listed."""
     found = []
     for folder in PARAMETERS.iterdir():
-        about = _load(folder / "index.yaml")["metadata"]
+        about = load(folder / "index.yaml")["metadata"]
         found.append(Subject(folder.name, about["title"], about["order"]))
     return tuple(sorted(found, key=lambda one: one.order))
 
@@ -135,7 +121,7 @@ def subjects() -> tuple[Subject, ...]:
 def instruments() -> Mapping[Instrument, Mapping[str, Any]]:
     """The instruments that figures may rest on, with titles and how surely their day is known."""
     table = {}
-    for row in _load(INSTRUMENTS):
+    for row in load(INSTRUMENTS):
         issued = None if row["issued"] == "unknown" else row["issued"]
         table[Instrument(row["number"], issued)] = row
     return table
@@ -148,7 +134,7 @@ def documents(folder: Any = PARAMETERS, above: str = "") -> Iterator[tuple[str, 
         if entry.is_dir():
             yield from documents(entry, f"{name}.")
         elif entry.name.endswith(".yaml") and entry.name != "index.yaml":
-            yield name, _load(entry)
+            yield name, load(entry)
 
 
 def _parameter(name: str, document: Any, known: Any) -> Parameter:

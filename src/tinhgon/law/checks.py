@@ -4,12 +4,15 @@ Every value cited, marked and dated; no day without a reason after the first; Op
 the files say; every rule has its words; every situation holds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from tinhgon.law import system
 from tinhgon.law.book import Figure, book, instruments, subjects
-from tinhgon.law.citations import Unreadable
+from tinhgon.law.citations import Instrument, Unreadable
 from tinhgon.law.inputs import INPUTS
 from tinhgon.law.rule_words import RULES
 from tinhgon.law.situations import cases
@@ -55,17 +58,24 @@ def _figures() -> Iterator[Fault]:
 
 def _figure(figure: Figure) -> Iterator[Fault]:
     where = f"{'.'.join((figure.name, *figure.of))} {figure.since}"
-    for cited in (figure.instrument, figure.amended_by, figure.beside):
-        if cited and cited not in instruments():
+    for cited in _cited(figure):
+        if cited not in instruments():
             yield Fault(where, "unknown-instrument", f"{cited.number} of {cited.issued}")
     if figure.instrument is None and figure.mark in ("P", "Pq", "O"):
         yield Fault(where, "mark-without-instrument", figure.mark)
     if figure.mark == "P" and not figure.article:
         yield Fault(where, "mark-without-article", figure.mark)
+    issued = [cited.issued for cited in _cited(figure) if cited.issued]
+    if issued and figure.since < max(issued) and not figure.note:
+        yield Fault(where, "before-it-was-issued", str(max(issued)))
     if figure.value is None and not figure.note:
         yield Fault(where, "gap-without-reason")
     if _as_computed(figure) != figure.value:
         yield Fault(where, "computed-otherwise", str(_as_computed(figure)))
+
+
+def _cited(figure: Figure) -> list[Instrument]:
+    return list(filter(None, (figure.instrument, figure.amended_by, figure.beside)))
 
 
 def _as_computed(figure: Figure) -> object:
@@ -76,9 +86,15 @@ def _as_computed(figure: Figure) -> object:
             node = node[step]
         except AttributeError:
             return None
-    if isinstance(node, list):
-        return tuple(node)
-    return type(figure.value)(str(node)) if isinstance(node, float) else node
+    return _READ.get(type(figure.value), lambda value: value)(node)
+
+
+_READ: dict[type, Callable[[Any], object]] = {
+    tuple: tuple,
+    date: date.fromisoformat,
+    Decimal: lambda value: Decimal(str(value)),
+}
+"""How what OpenFisca holds is compared with what the files say."""
 
 
 def _rules() -> Iterator[Fault]:

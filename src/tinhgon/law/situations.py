@@ -17,9 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import yaml
-
 from tinhgon.law.answers import Answer
+from tinhgon.law.files import load
 from tinhgon.law.json_documents import plain
 from tinhgon.law.queries import answer
 from tinhgon.law.refusals import Refused
@@ -56,7 +55,7 @@ class Case:
 def cases() -> Iterator[Case]:
     """Every case of every file."""
     for file in sorted(SITUATIONS.iterdir(), key=lambda file: file.name):
-        for situation in yaml.safe_load(file.read_text(encoding="utf-8")):
+        for situation in load(file):
             yield from _cases(file.name, situation)
 
 
