@@ -15,6 +15,7 @@ from tinhgon.reorganisation.api import router as reorganisation
 from tinhgon.temporal.gate import Busy
 from tinhgon.ui import errors
 from tinhgon.ui.api import Problem, problem_response
+from tinhgon.ui.characters import KeptAlone
 from tinhgon.ui.doors import public
 from tinhgon.ui.errors import BUSY, NotHere
 
@@ -26,6 +27,7 @@ api = NinjaAPI(
     "`Idempotency-Key`: sent again within a day it is done once and answered alike.",
     urls_namespace="api-1",
     auth=TokenAuth(),
+    parser=KeptAlone(),
     docs_url=None,
     docs_decorator=public,  # the contract itself, openapi.json
 )
