@@ -6,5 +6,7 @@ class StaffConfig(AppConfig):
 
     def ready(self) -> None:
         from tinhgon.accounts.sources import role_source
+        from tinhgon.ui.panels import panel
 
+        panel("unit", "tinhgon.staff.panels.posts_of_unit", place=15)
         role_source("tinhgon.staff.posts.roles.given_by_posts")

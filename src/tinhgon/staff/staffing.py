@@ -1,22 +1,28 @@
-"""What the jurisdiction says of staff: kinds, bases, roles, ages. Read once for a revision."""
+"""What the jurisdiction says of staff: kinds, bases, roles, ages. Read once for a register."""
 
 from datetime import date
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from django.utils.translation import get_language
 
 from tinhgon.domain.staffing import Staffing, StaffKind, read_staffing
-from tinhgon.registry.queries import register, revision
+from tinhgon.registry.directory import Directory, directory
+from tinhgon.ui import writing
 
 
 def staffing() -> Staffing:
     """What the file of the register says; one small query where it was read before."""
-    return _read(revision())
+    return staffing_of(directory())
 
 
-@lru_cache(maxsize=4)
-def _read(revision: int) -> Staffing:
-    return read_staffing(register().jurisdiction)
+def staffing_of(register: Directory) -> Staffing:
+    """What the file of a register says; kept as long as the register is."""
+    if register not in _kept:
+        _kept[register] = read_staffing(register.jurisdiction.document)
+    return _kept[register]
+
+
+_kept: WeakKeyDictionary[Directory, Staffing] = WeakKeyDictionary()
 
 
 def kinds_on(day: date) -> dict[str, StaffKind]:
@@ -24,7 +30,23 @@ def kinds_on(day: date) -> dict[str, StaffKind]:
     return {key: kind for key, kind in staffing().kinds.items() if day in kind.period}
 
 
-def kind_noun(key: str, count: int = 1) -> str:
-    """What staff of a kind is called in the reader's language; the key where it is not known."""
-    kind = staffing().kinds.get(key)
-    return kind.noun.in_(get_language() or "", count) if kind else key
+class Names:
+    """How units and kinds of staff are called, for a page or a list that names many."""
+
+    def __init__(self, register: Directory | None = None) -> None:
+        self.register = register or directory()
+        self.staffing = staffing_of(self.register)
+
+    def unit(self, key: str) -> str:
+        """What a unit is called, or was called last."""
+        known = key in self.register.entries
+        return self.register.full_name(self.register.latest(key)) if known else key
+
+    def kind(self, key: str, count: int = 1) -> str:
+        """What staff of a kind is called in the reader's language; the key where it is unknown."""
+        kind = self.staffing.kinds.get(key)
+        return kind.noun.in_(get_language() or "", count) if kind else key
+
+    def posts(self, kind: str, posts: int) -> str:
+        """«12 công chức», 12 civil servants."""
+        return f"{writing.count(posts)} {self.kind(kind, posts)}"

@@ -11,8 +11,8 @@ from tinhgon.staff.cli.group import staff
 from tinhgon.staff.json_documents import balance_document, movement_document
 from tinhgon.staff.ledger.balances import balances
 from tinhgon.staff.ledger.movements import movements_of
-from tinhgon.staff.ledger.refusals import unit_name
 from tinhgon.staff.ledger.words import held_words, movement_words
+from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 from tinhgon.ui.commands import command, json_option, known_at_option, on_option, say
 from tinhgon.ui.doors import PUBLIC
@@ -35,10 +35,11 @@ def balance(
     if as_json:
         say({"on": on, "balances": [balance_document(*pair) for pair in shown.items()]})
         return
+    names = Names()
     for one, balance in shown.items():
-        click.echo(unit_name(one))
-        click.echo("  " + _("own: %s") % held_words(balance.own))
-        click.echo("  " + _("with all below: %s") % held_words(balance.whole))
+        click.echo(names.unit(one))
+        click.echo("  " + _("own: %s") % held_words(balance.own, names))
+        click.echo("  " + _("with all below: %s") % held_words(balance.whole, names))
 
 
 @command(staff, "movements", PUBLIC)
@@ -52,5 +53,6 @@ def movements(unit: str, on: date | None, as_json: bool) -> None:
     if as_json:
         say({"on": on, "movements": [movement_document(one) for one in found]})
         return
+    names = Names()
     for one in found:
-        click.echo(f"{one.pk:>7}  {writing.day(one.day)}  {movement_words(one)}")
+        click.echo(f"{one.pk:>7}  {writing.day(one.day)}  {movement_words(one, names)}")

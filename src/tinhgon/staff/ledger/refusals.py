@@ -6,8 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tinhgon.registry.directory import directory
-from tinhgon.staff.staffing import kind_noun
+from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 
 
@@ -43,22 +42,18 @@ PURSES: dict[str, Promise] = {"open": _("open posts"), "frozen": _("frozen posts
 
 def refusal_words(refused: Refused) -> str:
     """What is wrong and what to do, in the reader's language."""
-    return str(WORDS[refused.code]) % {name: _said(name, v) for name, v in refused.facts.items()}
+    names = Names()
+    said = {name: _said(name, value, names) for name, value in refused.facts.items()}
+    return str(WORDS[refused.code]) % said
 
 
-def _said(name: str, value: Any) -> str:
+def _said(name: str, value: Any, names: Names) -> str:
     if isinstance(value, date):
         return writing.day(value)
     if name in ("unit", "source", "target"):
-        return unit_name(value)
+        return names.unit(value)
     if name == "kind":
-        return kind_noun(value, 2)
+        return names.kind(value, 2)
     if name == "purse":
         return str(PURSES[value])
     return writing.count(value) if isinstance(value, int) else str(value)
-
-
-def unit_name(key: str) -> str:
-    """What a unit is called, or was called last."""
-    register = directory()
-    return register.full_name(register.latest(key)) if key in register.entries else key

@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinhgon.staff.ledger.balances import by_kind
-from tinhgon.staff.ledger.refusals import unit_name
 from tinhgon.staff.models import Movement
-from tinhgon.staff.staffing import kind_noun
+from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 
 MOVED: dict[str, Promise] = {
@@ -26,34 +25,30 @@ OUTSIDE = gettext_lazy("the authority above")
 """Where posts come from that no unit gave, and go to when they lapse."""
 
 
-def movement_words(movement: Movement) -> str:
+def movement_words(movement: Movement, names: Names | None = None) -> str:
     """A movement in one sentence: «12 công chức: Thành phố Hà Nội giao cho Sở Nội vụ»."""
+    names = names or Names()
     granted = movement.act == "allocate" and movement.source_unit_id is None
     return str(MOVED["grant" if granted else movement.act]) % {
-        "posts": posts_words(movement.staff_kind, movement.posts),
-        "source": _side(movement.source_unit),
-        "target": _side(movement.target_unit),
+        "posts": names.posts(movement.staff_kind, movement.posts),
+        "source": _side(movement.source_unit, names),
+        "target": _side(movement.target_unit, names),
         "of": movement.reverses_id,
     }
 
 
-def posts_words(kind: str, posts: int) -> str:
-    """«12 công chức», 12 civil servants."""
-    return f"{writing.count(posts)} {kind_noun(kind, posts)}"
-
-
-def held_words(held: Mapping[tuple[str, str], int]) -> str:
+def held_words(held: Mapping[tuple[str, str], int], names: Names) -> str:
     """Posts by kind, with how many of them are frozen."""
     said = [
         _("%(posts)s, of these %(frozen)s frozen")
-        % {"posts": posts_words(kind, purses.total()), "frozen": writing.count(purses["frozen"])}
+        % {"posts": names.posts(kind, purses.total()), "frozen": writing.count(purses["frozen"])}
         if purses["frozen"]
-        else posts_words(kind, purses.total())
+        else names.posts(kind, purses.total())
         for kind, purses in by_kind(held).items()
         if purses.total()
     ]
     return "; ".join(said) or _("no posts")
 
 
-def _side(unit: object) -> str:
-    return unit_name(str(unit)) if unit else str(OUTSIDE)
+def _side(unit: object, names: Names) -> str:
+    return names.unit(str(unit)) if unit else str(OUTSIDE)

@@ -1,0 +1,109 @@
+"""Boxes for a unit and for an instrument: what people type is understood, or said to be unclear."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tinhgon.documents.models import Instrument
+from tinhgon.registry.directory import Directory, directory
+from tinhgon.registry.instrument.listing import numbered
+from tinhgon.registry.models import Unit
+
+MOST_NAMED = 6
+
+
+class Listed(forms.TextInput):
+    """A box with a list of what is likely, which a browser shows without any script."""
+
+    template_name = "staff/widgets/listed.html"
+
+    def __init__(self, options: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.options = list(options)
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if self.options:
+            context["widget"]["attrs"]["list"] = f"{name}-options"
+        return context | {"options": self.options}
+
+
+class UnitField(forms.Field):
+    """A unit by its name, by its code on a day, or by its key: cleaned, the unit."""
+
+    default_error_messages = {"required": gettext_lazy("Name the unit.")}
+
+    def __init__(self, *, on: date, likely: Sequence[str] = (), **options: Any) -> None:
+        self.on = on
+        options.setdefault(
+            "help_text", gettext_lazy("Its name with the units above it, its code, or its key")
+        )
+        register = directory() if likely else None
+        super().__init__(widget=Listed([option(key, on, register) for key in likely]), **options)
+
+    def clean(self, value: Any) -> Unit | None:
+        typed = str(value or "").replace("\0", "\ufffd").strip()
+        if not typed:
+            if self.required:
+                raise ValidationError(self.error_messages["required"], code="required")
+            return None
+        return understood(typed, self.on)
+
+
+def option(key: str, on: date, register: Directory | None = None) -> str:
+    """A unit as it stands in a list of what is likely: name and key."""
+    register = register or directory()
+    entry = register.on(key, on) or register.latest(key)
+    return f"{register.full_name(entry)} ({key})"
+
+
+def understood(typed: str, on: date) -> Unit:
+    """The unit that is meant on a day. Raises `ValidationError` where none or several may be."""
+    register = directory()
+    marked = re.search(r"\(([^()\s]+)\)$", typed)
+    keys = [marked[1]] if marked and marked[1] in register.entries else []
+    if not keys and typed in register.entries:
+        keys = [typed]
+    if not keys:
+        keys = [entry.unit for entry in register.bearers(typed, on)]
+    if not keys:
+        keys = [*dict.fromkeys(found.unit for found in register.index.understand(typed, on).units)]
+    if len(keys) == 1:
+        return Unit.objects.get(key=keys[0])
+    if keys:
+        named = "; ".join(option(key, on, register) for key in keys[:MOST_NAMED])
+        words = _("Several units are called so: %(named)s. Write the one that is meant.")
+        raise ValidationError(words, code="several", params={"named": named})
+    words = _("“%(given)s” is no unit of this day. Write its name, its code or its key.")
+    raise ValidationError(words, code="unknown", params={"given": typed[:60]})
+
+
+class InstrumentField(forms.CharField):
+    """An instrument by its number: cleaned, the instrument; None where none is named."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", gettext_lazy("Instrument"))
+        options.setdefault("required", False)
+        options.setdefault("help_text", gettext_lazy("Its number, as the register has it"))
+        super().__init__(max_length=60, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.number if isinstance(value, Instrument) else value
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        found = Instrument.objects.filter(number__iexact=typed).order_by("issued").last()
+        if found is None and len(several := numbered(typed)) == 1:
+            found = several[0]
+        if found is None:
+            words = _("The register knows no instrument with the number “%s”.") % typed
+            raise ValidationError(words, code="unknown")
+        return found

@@ -1,0 +1,18 @@
+"""Addresses of the pages of posts and people; `registry.urls` says what a key looks like."""
+
+from django.urls import path
+
+from tinhgon.staff.views import keeping, ledger, officers, posts
+
+app_name = "staff"
+urlpatterns = [
+    path("units/<unitkey:key>/posts/", posts.posts, name="posts"),
+    path("units/<unitkey:key>/posts/ledger/", ledger.ledger, name="ledger"),
+    path("units/<unitkey:key>/posts/new/", keeping.new_post, name="new-post"),
+    path("units/<unitkey:key>/posts/<slug:act>/", ledger.move, name="move"),
+    path("movements/<int:id>/reversal/", ledger.reversal, name="reversal"),
+    path("posts/<unitkey:key>/assignment/", keeping.assignment, name="assignment"),
+    path("posts/<unitkey:key>/end/", keeping.post_end, name="post-end"),
+    path("assignments/<int:id>/end/", keeping.relief, name="relief"),
+    path("officers/<unitkey:key>/", officers.officer, name="officer"),
+]

@@ -1,0 +1,121 @@
+"""The page of a unit's posts, and what stands of it on the page of the unit."""
+
+from urllib.parse import urlencode
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils.timezone import localtime
+
+from tinhgon.audit.models import Entry
+from tinhgon.registry.directory import directory
+from tinhgon.staff.conftest import MAY
+from tinhgon.staff.models import Basis
+
+PAGE = "/units/DM/posts/?on=2025-05-01"
+
+
+def cells(answer, heading):
+    """The rows of the table under a heading, a list of cells each."""
+    soup = BeautifulSoup(answer.content, "html.parser")
+    section = soup.find(lambda tag: tag.name == "h2" and heading in tag.text).find_parent("section")
+    rows = section.select("tbody tr")
+    return [[cell.get_text(" ", strip=True) for cell in row.find_all(["th", "td"])] for row in rows]
+
+
+def test_the_page_says_who_leads_and_how_many_posts_and_people(staffed, page):
+    answer = page(PAGE)
+
+    assert "Chair: Đinh Thị Mai" in answer.words
+    assert cells(answer, "Its own") == [["Civil servant", "12", "–", "3", "9"]]
+
+
+def test_a_vacant_head_is_said_to_be_vacant_and_who_acts(staffed, page):
+    staffed.assign(staffed.son, "tm-chair", MAY, basis=Basis.ACTING)
+
+    assert "Chair: vacant" in page("/units/TM/posts/?on=2025-04-30").words
+    assert "Chair: vacant; Hồ Văn Sơn acts" in page("/units/TM/posts/?on=2025-05-01").words
+
+
+def test_units_below_are_listed_with_all_below_them(staffed, page):
+    answer = page("/units/P01/posts/?on=2025-05-01")
+
+    assert cells(answer, "Units directly below") == [["Quận Nam Từ Liêm", "40", "–", "3", "37"]]
+    assert cells(answer, "With all units below") == [["Civil servant", "100", "–", "3", "97"]]
+
+
+def test_the_public_sees_leaders_only(staffed, page):
+    answer = page(PAGE)
+
+    assert [row[0] for row in cells(answer, "Leaders")] == ["Chair", "Deputy chair"]
+    assert "Vũ Thị Thu" not in answer.words
+    assert "and 1 further post" in answer.words
+    assert not Entry.objects.filter(act="officers.read").exists()
+
+
+def test_whoever_may_sees_all_who_work_there_and_that_is_recorded(staffed, page, person):
+    seer = person("cuong", "unit-deputy", staffed.books.district)
+
+    answer = page(PAGE, by=seer)
+
+    assert [row[1] for row in cells(answer, "Who works here")][2] == "Vũ Thị Thu Invented data"
+    assert Entry.objects.get(act="officers.read").target == "unit:DM"
+
+
+def test_a_role_elsewhere_shows_no_more(staffed, page, person):
+    seer = person("cuong", "unit-deputy", staffed.books.tay_mo)
+
+    assert "Vũ Thị Thu" not in page(PAGE, by=seer).words
+
+
+def test_too_many_people_are_seen(staffed, page):
+    staffed.books.give_back(11, staffed.books.dai_mo, staffed.books.district, MAY)
+
+    assert cells(page(PAGE), "Its own")[0][4] == "−2 too many people"
+
+
+def test_before_anything_was_allotted_the_page_says_so(staffed, page):
+    assert "Nothing is recorded yet" in page("/units/DM/posts/?on=2024-12-31").words
+
+
+def test_the_page_shows_what_was_known(staffed, page):
+    before = localtime().isoformat()
+    staffed.books.give_back(2, staffed.books.dai_mo, staffed.books.district, MAY)
+
+    answer = page(f"{PAGE}&{urlencode({'known_at': before})}")
+
+    assert "as they were known then" in answer.words
+    assert cells(answer, "Its own")[0][1] == "12"
+    assert cells(page(PAGE), "Its own")[0][1] == "10"
+
+
+def test_the_table_may_be_kept(staffed, page):
+    lines = page(f"{PAGE}&format=csv").lines
+
+    assert lines[1] == "Phường Đại Mỗ,civil servant,12,0,3"
+
+
+def test_the_page_is_complete_in_vietnamese(staffed, client):
+    words = client.get(PAGE).content.decode()
+
+    assert "Chủ tịch: Đinh Thị Mai" in words
+    assert "Posts" not in words
+
+
+@pytest.mark.parametrize(("unit", "queries"), [("DM", 9), ("P01", 7)])
+def test_the_page_takes_few_queries(staffed, client, unit, queries, django_assert_num_queries):
+    directory()
+    client.get(f"/units/{unit}/posts/?on=2025-05-01")
+
+    with django_assert_num_queries(queries):
+        client.get(f"/units/{unit}/posts/?on=2025-05-01")
+
+
+def test_the_page_of_the_unit_shows_them_too(staffed, page):
+    answer = page("/units/DM/?on=2025-05-01")
+
+    assert "Chair: Đinh Thị Mai" in answer.words
+    assert '<h2 id="posts-title">Posts and people</h2>' in answer.words
+
+
+def test_a_unit_without_posts_shows_none(staffed, page):
+    assert "posts-title" not in page("/units/MT/?on=2025-05-01").words
