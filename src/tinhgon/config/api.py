@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -10,12 +11,12 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from tinhgon.accounts.tokens import TokenAuth
+from tinhgon.law.api import router as law
 from tinhgon.registry.api import router as registry
 from tinhgon.reorganisation.api import router as reorganisation
 from tinhgon.temporal.gate import Busy
 from tinhgon.ui import errors
 from tinhgon.ui.api import Problem, problem_response
-from tinhgon.ui.characters import KeptAlone
 from tinhgon.ui.doors import public
 from tinhgon.ui.errors import BUSY, NotHere
 
@@ -27,12 +28,12 @@ api = NinjaAPI(
     "`Idempotency-Key`: sent again within a day it is done once and answered alike.",
     urls_namespace="api-1",
     auth=TokenAuth(),
-    parser=KeptAlone(),
     docs_url=None,
     docs_decorator=public,  # the contract itself, openapi.json
 )
 api.add_router("", registry)
 api.add_router("", reorganisation)
+api.add_router("", law)
 
 
 def _explain(error: type[Exception], status: int, code: str, words: Any) -> None:
@@ -104,6 +105,13 @@ def _what(error: dict[str, Any]) -> str:
 
 
 _explain(HttpError, 400, "not-json", _("What was sent cannot be read: send JSON in UTF-8."))
+for _wrong in (DataError, OverflowError, UnicodeEncodeError):
+    _explain(
+        _wrong,
+        422,
+        "cannot-be-kept",
+        _("Something that was sent cannot be kept: a character of no text, or too large a number."),
+    )
 _explain(AuthenticationError, 401, "sign-in-needed", _("Send a token: Authorization: Bearer …"))
 _explain(PermissionDenied, 403, "not-allowed", _("You may not do this."))
 _explain(Http404, 404, "not-found", _("There is nothing at this address."))

@@ -20,6 +20,7 @@ urlpatterns += i18n_patterns(
     path("account/", include("allauth.account.urls")),
     path("account/mfa/", include("allauth.mfa.urls")),
     path("", include("tinhgon.registry.urls")),
+    path("", include("tinhgon.law.urls")),
     path("", include("tinhgon.staff.urls")),
     path("", include("tinhgon.reorganisation.urls")),
     prefix_default_language=False,

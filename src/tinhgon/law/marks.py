@@ -15,7 +15,7 @@ WORDS = {
     "K": _("Not checked"),
     "K?": _("Not checked, doubtful"),
 }
-DISCS = {"P": "P", "Pq": "P", "O": "O", "R": "R", "K": "K", "K?": "K"}
+DISCS = {"P": "P", "Pq": "O", "O": "O", "R": "R", "K": "K", "K?": "K"}
 """The disc that is drawn for each."""
 
 CAUTION = _("Not verified against the primary text.")

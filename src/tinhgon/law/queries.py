@@ -10,7 +10,7 @@ Each raises a `Refused` (tinhgon.law.refusals) where there is no answer; none gi
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -146,6 +146,11 @@ def _inputs_of(formula: Any, on: date | None) -> Iterator[str]:
             yield from inputs_of(word, on)
 
 
+def read_inputs(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was given, typed or as itself, read as values."""
+    return {key: read_one(key, value) for key, value in given.items()}
+
+
 def unit_of(name: str) -> str:
     """What a result is counted in."""
     if name in book():
@@ -173,11 +178,6 @@ def versions(names: Iterable[str], *, on: date) -> dict[str, Any]:
         for name in sorted(names)
         for case, figures in known_parameter(name).cases.items()
     }
-
-
-def day_before(day: date) -> date:
-    """The last day on which what ends on a day still held."""
-    return day - timedelta(days=1)
 
 
 def _sealed(found: Figure | None) -> Any:

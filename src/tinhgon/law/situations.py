@@ -15,6 +15,7 @@ or `no:` with the reason why there is none.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from tinhgon.law.answers import Answer
@@ -32,7 +33,7 @@ class Case:
     """One question of a situation and the answer that must come."""
 
     file: str
-    situation: str
+    titles: Mapping[str, str]
     asks: str
     on: date
     inputs: Mapping[str, Any]
@@ -52,11 +53,13 @@ class Case:
         return f"{dict(self.expected)} ≠ {came}" if wrong else ""
 
 
-def cases() -> Iterator[Case]:
-    """Every case of every file."""
-    for file in sorted(SITUATIONS.iterdir(), key=lambda file: file.name):
-        for situation in load(file):
-            yield from _cases(file.name, situation)
+@cache
+def cases() -> tuple[Case, ...]:
+    """Every case of every file; read once."""
+    files = sorted(SITUATIONS.iterdir(), key=lambda file: file.name)
+    return tuple(
+        case for file in files for situation in load(file) for case in _cases(file.name, situation)
+    )
 
 
 def _cases(file: str, situation: Mapping[str, Any]) -> Iterator[Case]:
@@ -64,8 +67,7 @@ def _cases(file: str, situation: Mapping[str, Any]) -> Iterator[Case]:
         given = {**situation.get("given", {}), **row}
         inputs = {key: value for key, value in given.items() if key not in OWN}
         expected = {key: plain(row[key]) for key in ("answer", "mark", "no") if key in row}
-        title = situation["situation"]["en"]
-        yield Case(file, title, situation["asks"], row["on"], inputs, expected)
+        yield Case(file, situation["situation"], situation["asks"], row["on"], inputs, expected)
 
 
 def _told(came: Answer) -> dict[str, Any]:
