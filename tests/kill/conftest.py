@@ -75,13 +75,13 @@ class Databases:
             connections["default"].close()
             connections["default"] = own
 
-    def start(self, name: str) -> subprocess.Popen[bytes]:
-        """The program, putting the reform into effect in a process of its own."""
+    def start(self, name: str, *program: str) -> subprocess.Popen[bytes]:
+        """The program in a process of its own: by default it puts the reform into effect."""
         environment = {key: said for key, said in os.environ.items() if key not in SETTLED}
         environment |= {"TINHGON_HOME": str(self.home), "TINHGON_PROGRESS": "1"}
         command = "from tinhgon.config.cli import main; main()"
         return subprocess.Popen(
-            [sys.executable, "-c", command, *TAKE_EFFECT],
+            [sys.executable, *(program or ("-c", command, *TAKE_EFFECT))],
             env=environment | {"DATABASE_URL": self._url(name)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -133,11 +133,11 @@ def wait_until_moving(process: subprocess.Popen[bytes]) -> None:
         heard += said
 
 
-def again() -> int:
+def again(*words: str) -> int:
     """Put the reform into effect once more, from this process: how the command leaves."""
     from tinhgon.config.cli import main
 
-    return CliRunner().invoke(main, [*TAKE_EFFECT, "--quiet"]).exit_code
+    return CliRunner().invoke(main, [*(words or (*TAKE_EFFECT, "--quiet"))]).exit_code
 
 
 def look() -> dict[str, Any]:
