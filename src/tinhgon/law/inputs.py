@@ -104,7 +104,10 @@ INPUTS: Mapping[str, Input] = {
     # places
     "locality": _choice(_("Place"), hanoi=_("Hanoi"), elsewhere=_("elsewhere")),
     "level": _choice(
-        _("Level"), province=_("province"), district=_("district"), commune=_("commune")
+        _("Level"),
+        province=_("province level"),
+        district=_("district level"),
+        commune=_("commune level"),
     ),
     "unit_kind": _choice(
         _("Kind of unit"),
