@@ -49,8 +49,8 @@ def test_the_same_in_vietnamese(in_effect, show):
     page = show(REFORM, language="vi")
 
     assert words(page, ".tg-lead") == [
-        "Theo 2 văn bản, hiệu lực 16/06/2025, vận hành 01/07/2025. "
-        "Cho đến ngày ấy, bộ máy cũ vẫn hoạt động."
+        "Theo 2 văn bản, có hiệu lực ngày 16/06/2025, vận hành từ ngày 01/07/2025. "
+        "Cho đến ngày đó, bộ máy cũ vẫn hoạt động."
     ]
     assert words(page, "section[aria-labelledby=numbers] tbody th")[:2] == [
         *("Quận, huyện, thị xã, thành phố thuộc tỉnh", "Xã, phường, thị trấn, đặc khu")
