@@ -1,18 +1,24 @@
 """What is due takes effect by a job: on its day and not before, whatever day that is, and once."""
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
-from tinhgon.conftest import reloaded
+from tinhgon.conftest import approved, reloaded
 from tinhgon.reorganisation.due.running import run_due
-from tinhgon.reorganisation.programs import due_cli
 
 pytestmark = pytest.mark.django_db
 
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+LAST_OF_THE_EVE = datetime(2025, 6, 30, 16, 59, 59, 999_000, tzinfo=UTC)
+FIRST_OF_THE_DAY = datetime(2025, 6, 30, 17, 0, tzinfo=UTC)
+"""The reform is of 1 July; in Hà Nội it is seven hours later than in Greenwich."""
+
+
+@pytest.fixture
+def at(monkeypatch):
+    """Set every clock of the program."""
+    return lambda clock: monkeypatch.setattr(timezone, "now", lambda: clock)
 
 
 def ran(by, on):
@@ -39,16 +45,26 @@ def test_missed_days_are_made_up_for(enacted, operator, world):
     assert ran(operator, world.day + timedelta(days=40)) == [("reform", None)]
 
 
-def test_an_effect_waits_for_no_working_day(draft, operator, world):
-    from tinhgon.conftest import approved
+@pytest.mark.parametrize(
+    "holiday",
+    [
+        date(2027, 1, 1),  # New Year, a Friday
+        date(2027, 2, 6),  # the first day of Tết, a Saturday
+        date(2027, 8, 29),  # a Sunday
+    ],
+)
+def test_an_effect_neither_waits_for_a_working_day_nor_comes_before(
+    draft, operator, world, holiday
+):
     from tinhgon.domain.structure.operations.rename import Rename
     from tinhgon.reorganisation import actions
 
-    new_year = date(2027, 1, 1)  # a public holiday
-    package = approved(draft("new-year", Rename(unit="MT", name="Mễ"), on=new_year), operator)
+    package = approved(draft("renamed", Rename(unit="MT", name="Mễ"), on=holiday), operator)
     actions.enact(package, by=operator, on=world.eve)
 
-    assert ran(operator, new_year) == [("new-year", None)]
+    assert ran(operator, holiday - timedelta(days=1)) == []
+    assert ran(operator, holiday) == [("renamed", None)]
+    assert str(reloaded(package).effect.on) == str(holiday)
 
 
 def test_what_is_withdrawn_is_not_due(enacted, operator, world):
@@ -73,15 +89,37 @@ def test_what_is_stopped_stops_no_other(enacted, operator, world, monkeypatch):
     assert (code, type(why)) == ("reform", Undecided)
 
 
-@pytest.mark.parametrize(("clock", "state"), [((23, 59, 59), "enacted"), ((0, 0, 0), "in-effect")])
-def test_the_day_begins_at_midnight_here(enacted, tinhgon, world, monkeypatch, clock, state):
-    day = world.eve if state == "enacted" else world.day
-    now = datetime(day.year, day.month, day.day, *clock, tzinfo=HANOI)
-    monkeypatch.setattr(due_cli, "localdate", lambda: timezone.localdate(now))
+@pytest.mark.parametrize(
+    ("clock", "state"), [(LAST_OF_THE_EVE, "enacted"), (FIRST_OF_THE_DAY, "in-effect")]
+)
+def test_the_day_begins_at_midnight_here_not_in_greenwich(enacted, tinhgon, at, clock, state):
+    at(clock)
 
     assert tinhgon("plan", "run-due").exit_code == 0
 
     assert reloaded(enacted).state == state
+
+
+@pytest.mark.parametrize(
+    ("clock", "state"), [(LAST_OF_THE_EVE, "enacted"), (FIRST_OF_THE_DAY, "in-effect")]
+)
+def test_what_is_enacted_after_midnight_takes_effect_at_once(
+    package, operator, tinhgon, at, clock, state
+):
+    approved(package, operator)
+    at(clock)
+
+    assert tinhgon("plan", "enact", "reform", "--quiet").exit_code == 0
+
+    assert reloaded(package).state == state
+
+
+def test_before_midnight_the_day_cannot_be_named(enacted, tinhgon, at, world):
+    at(LAST_OF_THE_EVE)
+
+    assert tinhgon("plan", "run-due", "--on", world.day).exit_code == 2
+
+    assert reloaded(enacted).state == "enacted"
 
 
 def test_a_day_that_has_not_come_is_refused(enacted, tinhgon):
