@@ -27,7 +27,7 @@ def decision(matter: Matter) -> Paper:
         matter,
         title=title.title,
         subject=subject(plan.instrument.title if plan.instrument else "", plan.title),
-        head=head(matter, office, title, plan.instrument),
+        head=head(matter, office, title),
         office=office,
         blocks=(
             *_opening(matter, office, title),

@@ -80,6 +80,17 @@ def _page(section: Any, paper: Paper) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     number._p.append(field)
+    _mark(section, paper)
+
+
+def _mark(section: Any, paper: Paper) -> None:
+    """What the paper must not be taken for, above every page."""
+    section.first_page_header.is_linked_to_previous = False
+    if paper.mark:
+        words = " · ".join(paper.mark)
+        section.first_page_header.paragraphs[0].text = words
+        section.first_page_header.paragraphs[0].style = "Paper Mark"
+        section.header.add_paragraph(words, style="Paper Mark")
 
 
 def _width(paper: Paper) -> float:
@@ -119,6 +130,8 @@ def _head(document: Any, paper: Paper, head: Head) -> None:
     _line(left, head.number, "Paper Head")
     if paper.stamp:
         _line(left, paper.stamp, "Paper Stamp")
+    for words in paper.mark:
+        _line(left, words, "Paper Mark")
     for place, words in enumerate(paper.form.nation):
         _line(right, words, "Paper Motto" if place else "Paper Nation")
     if paper.form.nation:

@@ -45,6 +45,7 @@ STATE = {
     "Paper Head": Style(-1, before=2),
     "Paper Day": Style(-1, italic=True, before=2),
     "Paper Stamp": Style(-1, bold=True, before=2),
+    "Paper Mark": Style(-4, italic=True, align=WD_ALIGN_PARAGRAPH.CENTER),
     "Paper Rule": Style(-12),
     "Paper Gap": Style(-8),
     "Paper To": Style(0, before=12, after=12),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from tinhgon.documents.models import Instrument
@@ -23,6 +24,7 @@ from tinhgon.reorganisation.papers.value import (
     Text,
 )
 from tinhgon.reorganisation.workflow import BEING_DRAFTED
+from tinhgon.ui import writing
 
 DIGITS = 16
 """So much of a seal's hash stands on a paper."""
@@ -39,12 +41,16 @@ def framed(
     blocks: tuple[Block, ...] = (),
     annexes: tuple[Annex, ...] = (),
 ) -> Paper:
-    """A paper of a package; `office` is whoever signs it."""
+    """A paper of a package; `office` is whoever signs it.
+
+    What is of one plan looks like what is decided under its instrument, so it says that it is not.
+    """
     return Paper(
         form=matter.form,
         title=title,
         subject=subject,
-        stamp=stamp(matter.package),
+        stamp=stamp(matter.package, is_decided=matter.of is not None),
+        mark=unofficial(matter) if matter.of else (),
         trace=trace(matter.package),
         url=f"{matter.site}{matter.page}",
         head=head,
@@ -55,13 +61,37 @@ def framed(
     )
 
 
-def stamp(package: Package) -> str:
-    """That it is a draft, and of which edition; that it was withdrawn; else nothing."""
+def stamp(package: Package, is_decided: bool = False) -> str:
+    """That it is a draft, and of which edition; that it was withdrawn; else nothing.
+
+    What words a decision (`is_decided`) never stops being a draft of it: others issue it.
+    """
     if package.state is State.WITHDRAWN:
         return _("WITHDRAWN")
     if package.state in BEING_DRAFTED:
         return _("DRAFT, edition %s") % package.edition
-    return ""
+    return _("DRAFT") if is_decided else ""
+
+
+def unofficial(matter: Matter) -> tuple[str, ...]:
+    """That a paper of one plan is no official text, in its language and in English; which is."""
+    language = get_language()
+    with override("en"):
+        in_english = _("Made by software from the plan. Not an official document.")
+    here = _("Made by software from the plan. Not an official document.")
+    said = (here,) if language == "en" else (here, in_english)
+    return (*said, *_following(matter))
+
+
+def _following(matter: Matter) -> Iterator[str]:
+    """The instrument that was issued, by which the text goes."""
+    instrument = matter.of.instrument if matter.of else None
+    if instrument is None or instrument.issued is None:
+        return
+    form = matter.form
+    called = form.titles[matter.decider.type].called if form.decides else _("Instrument")
+    facts = {"paper": called, "number": instrument.number, "day": writing.day(instrument.issued)}
+    yield _("After %(paper)s No. %(number)s of %(day)s; cite that one.") % facts
 
 
 def trace(package: Package) -> str:
@@ -73,15 +103,12 @@ def trace(package: Package) -> str:
     return f"{said}; {seal % sealing.digest[:DIGITS]}" if sealing else said
 
 
-def head(matter: Matter, office: Office, title: Title, issued: Instrument | None = None) -> Head:
-    """Who writes, under which number, where and when; dots for what is not known yet."""
+def head(matter: Matter, office: Office, title: Title) -> Head:
+    """Who writes, under which number, where and when; dots for what whoever signs writes in."""
     words = {"number": DOTS, "type": title.symbol, "symbol": office.symbol}
     number = matter.form.number.format(**words)
-    if issued and matter.form.decides:  # instruments of the register bear numbers of this form
-        number = f"{matter.form.number.split('{')[0]}{issued.number}"
-    day = issued.issued if issued and matter.form.decides else None
     place = matter.named(office.place)
-    return Head(matter.all_named(office.body), number, f"{place}, {day_in_words(day)}")
+    return Head(matter.all_named(office.body), number, f"{place}, {day_in_words(None)}")
 
 
 def day_in_words(day: date | None) -> str:

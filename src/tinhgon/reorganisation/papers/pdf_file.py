@@ -51,6 +51,7 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "title": paper.title,
         "subject": paper.subject,
         "stamp": paper.stamp,
+        "mark": paper.mark,
         "head": head and {"body": head.body, "number": head.number, "day": head.place_and_day},
         "to": f"{form.to} {', '.join(paper.to)}" if paper.to else "",
         "blocks": [*map(_block, paper.blocks)],

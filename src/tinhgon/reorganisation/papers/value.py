@@ -106,6 +106,7 @@ class Signature:
 class Paper:
     """A whole paper; `stamp` says that it is a draft, and which.
 
+    `mark` says on every page what it must not be taken for.
     `trace` says what it was made from, `url` where that is to be seen.
     """
 
@@ -113,6 +114,7 @@ class Paper:
     title: str
     subject: str
     stamp: str = ""
+    mark: tuple[str, ...] = ()
     trace: str
     url: str
     head: Head | None = None

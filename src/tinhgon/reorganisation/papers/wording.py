@@ -132,9 +132,11 @@ class Wording:
     def _others(self, one: Placed, key: str) -> str:
         """Where other operations of the plan take from the same unit."""
         others = [other for other in self.taking.get(key, ()) if other is not one]
-        near = [] if self.is_elsewhere else [x for x in others if x.article == one.article]
+        if self.is_elsewhere:
+            return ", ".join(dict.fromkeys(other.cited for other in others))
+        near = [other for other in others if other.article == one.article]
         here = dict.fromkeys(other.item for other in near)
-        far = dict.fromkeys(other.cited for other in others if other not in near)
+        far = dict.fromkeys(other.at for other in others if other not in near)
         return ", ".join([*([self.clause.items(here)] if here else []), *far])
 
     @cached_property

@@ -6,6 +6,7 @@ from tinhgon.domain.structure.claims import Extent, Source
 from tinhgon.domain.structure.operations.dissolve import Dissolve
 from tinhgon.domain.structure.operations.establish import Establish
 from tinhgon.domain.structure.operations.form import Form
+from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.domain.structure.units import Unit
 from tinhgon.reorganisation.models import Evidence
 from tinhgon.reorganisation.papers.tests.reading import rows, taken_by, taken_in, text
@@ -28,12 +29,12 @@ def test_what_takes_nothing_stands_beneath(package, docx):
     others = rows(docx("reform", "annexes").tables[1])
 
     assert others == [
-        ["1", "Chuyển phường Xuân Phương về trực thuộc thành phố Hà Nội.", "Điều 1 khoản 4"],
+        ["1", "Chuyển phường Xuân Phương về trực thuộc thành phố Hà Nội.", "Nội dung thứ 4"],
         [
             "2",
             "Kết thúc hoạt động của phường Đại Mỗ sau khi sắp xếp theo quy định tại "
             "Điều 1 khoản 1, Điều 1 khoản 2, Điều 1 khoản 3.",
-            "Điều 1 khoản 5",
+            "Nội dung thứ 5",
         ],
     ]
 
@@ -59,9 +60,21 @@ def test_a_rest_is_called_so_and_a_new_unit_without_sources_too(draft, docx):
     assert table[0][2:] == [
         "00001",
         "Một phần của phường Đại Mỗ (00634)\nPhần còn lại của phường Tây Mỗ (00637)",
-        "Điều 1 khoản 1",
+        "Nội dung thứ 1",
     ]
-    assert table[1][2:] == ["00002", "Thành lập mới", "Điều 1 khoản 2"]
+    assert table[1][2:] == ["00002", "Thành lập mới", "Nội dung thứ 2"]
+
+
+def test_a_clause_is_told_where_there_is_one_and_never_made_up(draft, docx):
+    draft(
+        "mixed",
+        Rename(unit="TM", name="Tây Mỗ 2", clause="Điều 1 khoản 55"),
+        Rename(unit="MT", name="Mễ Trì 2"),
+    )
+
+    said = [row[2] for row in rows(docx("mixed", "annexes").tables[0])]
+
+    assert said == ["Điều 1 khoản 55", "Nội dung thứ 2"]
 
 
 def test_units_that_end_are_listed_with_who_takes_over(in_effect, docx):

@@ -124,12 +124,52 @@ def test_a_title_becomes_what_the_paper_is_about(title, begins):
         assert subject("", title) == begins
 
 
-def test_an_issued_instrument_has_its_number_and_day(package, made):
+MARK = (
+    "Bản do phần mềm lập từ phương án, không phải văn bản chính thức.",
+    "Made by software from the plan. Not an official document.",
+    "Theo Nghị quyết số 1656/NQ-UBTVQH15 ngày 16/06/2025; khi viện dẫn, dùng văn bản đó.",
+)
+
+
+def test_the_number_and_the_day_of_an_issued_instrument_are_not_put_on_our_own_text(package, made):
     head = made("reform", DRAFT_DECISION).head
 
     assert head.body == ("ỦY BAN THƯỜNG VỤ", "QUỐC HỘI")
-    assert head.number == "Số: 1656/NQ-UBTVQH15"
-    assert head.place_and_day == "Hà Nội, ngày 16 tháng 6 năm 2025"
+    assert head.number == "Số: ………/NQ-UBTVQH………"
+    assert head.place_and_day == "Hà Nội, ngày …… tháng …… năm ………"
+
+
+def test_a_draft_decision_says_that_it_is_not_official_and_which_is(package, made):
+    paper = made("reform", DRAFT_DECISION)
+
+    assert (paper.stamp, paper.mark) == ("DỰ THẢO lần 1", MARK)
+
+
+def test_it_says_so_after_effect_too_as_do_its_annexes(in_effect, made):
+    decision, annexes = made("reform", DRAFT_DECISION), made("reform", "annexes-1656-nq-ubtvqh15")
+
+    assert (decision.stamp, decision.mark) == ("DỰ THẢO", MARK)
+    assert (annexes.stamp, annexes.mark) == ("DỰ THẢO", MARK)
+
+
+def test_where_nothing_is_issued_it_names_no_other_text(draft, made):
+    draft("renamed", Rename(unit="TM", name="Tây Mỗ 2"))
+    Plan.objects.update(instrument=None)
+
+    assert made("renamed", "decision").mark == MARK[:2]
+
+
+def test_a_scheme_is_what_it_says_it_is(in_effect, made):
+    assert (made("reform", "scheme").stamp, made("reform", "scheme").mark) == ("", ())
+
+
+def test_the_mark_stands_above_every_page_and_beside_the_head(in_effect, docx):
+    document = docx("reform", DRAFT_DECISION)
+
+    (section,) = document.sections
+    above = [section.first_page_header.paragraphs[0].text, section.header.paragraphs[1].text]
+    assert above == [" · ".join(MARK)] * 2
+    assert set(MARK) < set(text(document).split("\n"))
 
 
 def test_where_a_level_ends_the_assembly_decides(package, made):
@@ -141,7 +181,7 @@ def test_a_package_of_one_plan_has_one_draft_decision(draft, made):
 
     head = made("renamed", "decision").head
     assert head.body == ("HỘI ĐỒNG NHÂN DÂN", "THÀNH PHỐ HÀ NỘI")
-    assert head.number == "Số: 01/NQ-HĐND"
+    assert head.number == "Số: ………/NQ-HĐND"
 
 
 def test_without_an_instrument_the_level_says_who_decides_and_dots_stand_for_the_number(

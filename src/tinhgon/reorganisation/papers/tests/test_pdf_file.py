@@ -56,6 +56,18 @@ def test_its_words_can_be_copied_with_all_their_marks(draft, pdf, tmp_path):
     assert "Đổi tên phường Tây Mỗ thành phường Ẵỗựợậ & <#$*>." in said.stdout
 
 
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="reads PDF with poppler")
+def test_every_page_says_that_it_is_not_official(in_effect, pdf, tmp_path):
+    file = tmp_path / "annexes.pdf"
+    file.write_bytes(pdf("reform", "annexes-1656-nq-ubtvqh15"))
+
+    said = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True)
+
+    pages = said.stdout.split("\f")[:-1]
+    assert len(pages) > 3
+    assert all("không phải văn bản chính thức" in page for page in pages)
+
+
 @pytest.mark.load
 def test_ten_thousand_rows_take_seconds(package, made):
     paper = made("reform", "annexes")
