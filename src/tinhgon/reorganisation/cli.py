@@ -22,7 +22,6 @@ from tinhgon.reorganisation.deciding.acts import (
     WITHDRAW,
     Act,
 )
-from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
 from tinhgon.reorganisation.naming import names_of
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.allotting_cli import group as allotting
@@ -35,7 +34,12 @@ from tinhgon.reorganisation.programs.evidence_cli import group as evidence
 from tinhgon.reorganisation.programs.exchange_cli import group as exchange
 from tinhgon.reorganisation.programs.explaining_cli import group as explaining
 from tinhgon.reorganisation.programs.life_cli import group as life
-from tinhgon.reorganisation.programs.named import carried_out, seen_package, seen_packages
+from tinhgon.reorganisation.programs.named import (
+    begun,
+    carried_out,
+    seen_package,
+    seen_packages,
+)
 from tinhgon.reorganisation.programs.papers_cli import group as papers
 from tinhgon.reorganisation.programs.variants_cli import group as variants
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
@@ -44,7 +48,6 @@ from tinhgon.ui import writing
 from tinhgon.ui.commands import (
     REFUSED,
     Day,
-    acting,
     command,
     fail,
     json_option,
@@ -84,12 +87,8 @@ def draft(folder: Path, day: date, code: str, title: str | None, as_json: bool) 
     if source.problems:
         fail(_("Nothing was drafted."), REFUSED)
     drafted = drafting.draft(source, day, structure(day))
-    try:
-        package = actions.draft(
-            code, by=acting(), on=day, plans=[*drafted.plans], titles={"vi": title or code}
-        )
-    except REFUSALS as refused:
-        fail("\n".join(refusal_words(refused)), REFUSED)
+    titles = {"vi": title or code}
+    package = begun(actions.draft, code, on=day, plans=[*drafted.plans], titles=titles)
     counts = {value.code: len(value.operations) for value in drafted.plans}
     if as_json:
         open_points = {"unexplained": drafted.unexplained, "unstated": drafted.unstated}

@@ -124,11 +124,6 @@ def who(by: Any) -> tuple[int | None, str]:
     return _one(**person(by))
 
 
-def began(by: Any, package: Package) -> bool:
-    """Whether somebody is the one who began a draft."""
-    return who(by) == _one(package.drafting.by, package.drafting.by_name)
-
-
 def drafters(package: Package) -> set[tuple[int | None, str]]:
     """All who drafted or edited a package."""
     rows = [package.drafting, *package.edits.select_related("by")]

@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -41,6 +41,14 @@ class NotHere(Http404):
         self.instead = instead
 
 
+class NotAllowed(PermissionDenied):
+    """Somebody who holds the permission may yet not do this; `sentence` says why and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
 def place_of(request: HttpRequest) -> str:
     """Where a request went, for the log: pages about an account hold secrets in their addresses."""
     match = request.resolver_match
@@ -65,8 +73,9 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: this person, or nobody signed in, may not pass this door."""
-    return _answer(request, 403)
+    """403: this person, or nobody signed in, may not pass this door; why, where the view said."""
+    known = exception if isinstance(exception, NotAllowed) else None
+    return _answer(request, 403, sentence=known.sentence if known else "")
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -5,18 +5,21 @@ A role over a part of the apparatus decides about packages that stay within that
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from django.utils.timezone import localdate
 
 from tinhgon.reorganisation.actions import Outcome
-from tinhgon.reorganisation.keeping import began
-from tinhgon.reorganisation.models import Package
+from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.queries import held
-from tinhgon.reorganisation.rearrangement.reading import rearrangement
+from tinhgon.reorganisation.rearrangement.reading import as_it_stands, rearrangement
+from tinhgon.reorganisation.rearrangement.value import Rearrangement
 from tinhgon.temporal.gate import behind_gate
 from tinhgon.ui.actors import EVERYWHERE
+
+Done = TypeVar("Done")
 
 
 class NotEntitled(Exception):
@@ -44,30 +47,59 @@ def may_decide(by: Any, permission: str, package: Package) -> bool:
 
 
 def may_edit(by: Any, package: Package) -> bool:
-    """Whether somebody works on a draft today: who drafts for all that it concerns, or began it.
+    """Whether somebody works on a draft today: whoever drafts for all that it concerns.
 
-    A new draft concerns nothing yet. Whoever began one goes on with it even where it has come to
-    concern more than they draft for: it binds nobody, and they must be able to take that back.
+    A draft that concerns nothing yet, or nothing any more, is open to whoever drafts for anything.
+    What they put in must lie within what they draft for: `edit` and `begin` see to it.
     """
-    today = localdate()
-    if not by.is_authenticated:
-        return False
-    if by.may(PlanPermission.DRAFT, on=today, unit=EVERYWHERE):
-        return True
-    if not by.may(PlanPermission.DRAFT, on=today):
-        return False
-    if began(by, package):
-        return True
-    done = rearrangement(package)
-    if not (done.old or done.new):
-        return True
-    return bool(by.may(PlanPermission.DRAFT, on=today, unit=done.ground or EVERYWHERE))
+    return by.is_authenticated and _drafts_for(by, partial(rearrangement, package))
 
 
 def ask_to_edit(by: Any, package: Package) -> None:
     """Go on only if somebody works on this draft; else raises `NotEntitled`."""
     if not may_edit(by, package):
         raise NotEntitled(PlanPermission.DRAFT)
+
+
+def edit(act: Callable[..., Done], subject: Package | Plan, *, by: Any, **said: Any) -> Done:
+    """Carry out an edit of a draft or of one of its plans, for whoever works on it.
+
+    They must work on it before and after: what reaches beyond what they draft for is not put in.
+    Raises `NotEntitled`, and whatever the act raises.
+    """
+    package = subject.package if isinstance(subject, Plan) else subject
+    ask_to_edit(by, package)
+    with behind_gate(alone=False):
+        done = act(subject, by=by, **said)
+        _ask_of_what_became(by, package)
+        return done
+
+
+def begin(act: Callable[..., Package], *given: Any, by: Any, **said: Any) -> Package:
+    """Carry out an act that makes a draft, for whoever drafts for all that it concerns.
+
+    Raises `NotEntitled`, and whatever the act raises.
+    """
+    with behind_gate(alone=False):
+        package = act(*given, by=by, **said)
+        _ask_of_what_became(by, package)
+        return package
+
+
+def _ask_of_what_became(by: Any, package: Package) -> None:
+    if not _drafts_for(by, partial(as_it_stands, package)):
+        raise NotEntitled(PlanPermission.DRAFT)
+
+
+def _drafts_for(by: Any, concerned: Callable[[], Rearrangement]) -> bool:
+    """Whether somebody drafts today for what is concerned, which may take a while to find out."""
+    drafts = partial(by.may, PlanPermission.DRAFT, on=localdate())
+    if drafts(unit=EVERYWHERE):
+        return True
+    if not drafts():
+        return False
+    done = concerned()
+    return not (done.old or done.new) or bool(drafts(unit=done.ground or EVERYWHERE))
 
 
 def decide(

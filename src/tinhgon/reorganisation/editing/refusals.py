@@ -3,13 +3,21 @@
 from django.utils.translation import gettext as _
 
 from tinhgon.domain.structure.findings import Malformed
+from tinhgon.reorganisation.deciding.entitlement import NotEntitled
 from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
 from tinhgon.reorganisation.editing.actions import NoSuchPlace, NothingToUndo, Stale
 from tinhgon.reorganisation.editing.malformed import malformed_place
 from tinhgon.ui import writing
 
-EDIT_REFUSALS = (*REFUSALS, Stale, NoSuchPlace, NothingToUndo, Malformed)
+EDIT_REFUSALS = (*REFUSALS, NotEntitled, Stale, NoSuchPlace, NothingToUndo, Malformed)
 """Why an edit of a draft may be refused."""
+
+CODES: dict[type[Exception], str] = {
+    NotEntitled: "not-allowed",
+    Stale: "stale",
+    NoSuchPlace: "no-such-operation",
+    NothingToUndo: "nothing-to-undo",
+}
 
 
 def edit_refusal_words(refused: Exception) -> str:
@@ -28,5 +36,4 @@ def edit_refusal_words(refused: Exception) -> str:
 
 def edit_refusal_code(refused: Exception) -> str:
     """How programs are told why."""
-    codes = {Stale: "stale", NoSuchPlace: "no-such-operation", NothingToUndo: "nothing-to-undo"}
-    return codes.get(type(refused), getattr(refused, "code", "refused"))
+    return CODES.get(type(refused), getattr(refused, "code", "refused"))

@@ -11,7 +11,7 @@ from tinhgon.reorganisation.compensating.actions import compensate
 from tinhgon.reorganisation.deciding.entitlement import may_decide
 from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.asked import names, seen_package
+from tinhgon.reorganisation.programs.asked import caller, names, seen_package
 from tinhgon.ui.api import PROBLEMS, Problem, needs
 
 router = Router()
@@ -40,12 +40,12 @@ class DraftOut(Schema):
 @needs(PlanPermission.DRAFT)
 def compensate_plan(request: HttpRequest, code: str, body: CompensationIn) -> Any:
     """Draft the package that takes back what one in effect has done."""
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
     package = seen_package(request, code)
-    if not may_decide(caller, PlanPermission.DRAFT, package):
+    if not may_decide(caller(request), PlanPermission.DRAFT, package):
         raise Problem(403, "not-allowed", _("You may not draft for all that it concerns."))
     try:
-        made = compensate(package, by=caller, on=body.on, code=body.code, titles={"vi": body.title})
+        titles = {"vi": body.title}
+        made = compensate(package, by=caller(request), on=body.on, code=body.code, titles=titles)
     except REFUSALS as refused:
         raise Problem(409, "refused", " ".join(refusal_words(refused, names(package)))) from None
     return Status(201, {"code": made.code, "undoes": package.code})

@@ -18,6 +18,7 @@ from tinhgon.reorganisation.models import Comment, Invitation, Package
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.asked import (
     PLANNERS_TOO,
+    caller,
     package_to_edit,
     plan_in,
     seen_package,
@@ -123,7 +124,7 @@ def comment_on_plan(request: HttpRequest, code: str, body: CommentIn) -> Any:
         "unit": body.unit,
     }
     _check(package, body)
-    made = _acted(lambda: actions.comment(package, by=_caller(request), on=localdate(), **said))
+    made = _acted(lambda: actions.comment(package, by=caller(request), on=localdate(), **said))
     return Status(201, made)
 
 
@@ -141,7 +142,7 @@ def answer_comment(request: HttpRequest, code: str, id: int, body: AnswerIn) -> 
     if not body.answer.strip():
         raise Problem(422, "blank", _("This must say something."))
     try:
-        actions.settle(about, by=_caller(request), on=localdate(), answer=body.answer)
+        actions.settle(about, by=caller(request), on=localdate(), answer=body.answer)
     except actions.Settled:
         words = _("Somebody else has answered it meanwhile; their answer stays.")
         raise Problem(409, "settled", words) from None
@@ -169,7 +170,7 @@ def invite_reader(request: HttpRequest, code: str, body: InvitationIn) -> Any:
     """Let somebody read a draft and comment on it. Repeating changes nothing."""
     package, reader = package_to_edit(request, code), _account(body.email)
     made = _acted(
-        lambda: actions.invite(package, by=_caller(request), on=localdate(), reader=reader)
+        lambda: actions.invite(package, by=caller(request), on=localdate(), reader=reader)
     )
     return Status(201, ReaderOut.of(made))
 
@@ -186,20 +187,15 @@ def end_reader(request: HttpRequest, code: str, id: int) -> Any:
     held = readers_of(package).filter(reader=id).first()
     if held is None:
         raise Problem(404, "not-invited", _("Nobody was invited under this name any more."))
-    actions.uninvite(package, by=_caller(request), on=localdate(), reader=held.reader)
+    actions.uninvite(package, by=caller(request), on=localdate(), reader=held.reader)
     return Status(204, None)
-
-
-def _caller(request: HttpRequest) -> Any:
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
-    return caller
 
 
 def _consulted(request: HttpRequest, code: str) -> Package:
     """The package, for whoever reads the comments on it."""
     package = seen_package(request, code)
-    caller, scopes = request.auth  # type: ignore[attr-defined]
-    if not may_consult(caller, package, on=localdate(), scopes=scopes):
+    asking, scopes = request.auth  # type: ignore[attr-defined]
+    if not may_consult(asking, package, on=localdate(), scopes=scopes):
         words = _("Comments are for those who plan and those who were invited.")
         raise Problem(403, "not-allowed", words)
     return package

@@ -6,11 +6,10 @@ quicker, nothing is done (409).
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
-from ninja import Field, Header, Router, Schema, Status
+from ninja import Field, Router, Schema, Status
 
 from tinhgon.domain.structure.documents import read_operation, read_plan
 from tinhgon.domain.structure.findings import Malformed
@@ -19,21 +18,21 @@ from tinhgon.domain.structure.packages import Plan as PlanValue
 from tinhgon.reorganisation import queries
 from tinhgon.reorganisation.actions import draft
 from tinhgon.reorganisation.editing import actions
-from tinhgon.reorganisation.editing.refusals import (
-    EDIT_REFUSALS,
-    edit_refusal_code,
-    edit_refusal_words,
-)
+from tinhgon.reorganisation.editing.refusals import edit_refusal_words
 from tinhgon.reorganisation.models import Edit, Package
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.asked import package_to_edit, plan_in
+from tinhgon.reorganisation.programs.asked import (
+    IfMatch,
+    begun,
+    edited,
+    edition_seen,
+    package_to_edit,
+    plan_in,
+)
 from tinhgon.ui.api import PROBLEMS, Problem, needs
 
 router = Router()
 
-IfMatch = Annotated[
-    str | None, Header(alias="If-Match", description="The edition that was seen, as in the body.")
-]
 SEEN = "The edition of the package that was seen; if left out, `If-Match` must say it."
 
 
@@ -92,12 +91,9 @@ DRAFTED = {201: DraftOut, **PROBLEMS}
 @needs(PlanPermission.DRAFT)
 def draft_plan(request: HttpRequest, body: DraftIn) -> Any:
     """Draft a package of plans."""  # mounted beside the list of packages, which has its address
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
     values = _read(lambda: [_plan(body.day, one, at) for at, one in enumerate(body.plans)])
     titles = body.titles or {"vi": body.code}
-    package = _refusing(
-        lambda: draft(body.code, by=caller, on=body.day, plans=values, titles=titles)
-    )
+    package = begun(request, draft, body.code, on=body.day, plans=values, titles=titles)
     return Status(201, _draft_out(package))
 
 
@@ -182,26 +178,18 @@ def remove_operation(
 def undo_edit(request: HttpRequest, code: str, body: SeenIn, if_match: IfMatch = None) -> Any:
     """Take back the last edit of a draft that was not taken back yet."""
     package, seen = package_to_edit(request, code), _seen(body, if_match)
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
-    return _edit_out(_refusing(lambda: actions.undo(package, by=caller, edition=seen)))
+    return _edit_out(edited(request, actions.undo, package, edition=seen))
 
 
 def _edit(
     request: HttpRequest, code: str, plan: str, act: Callable[..., Edit], seen: int, **said: Any
 ) -> dict[str, Any]:
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
     subject = plan_in(package_to_edit(request, code), plan)
-    return _edit_out(_refusing(lambda: act(subject, by=caller, edition=seen, **said)))
+    return _edit_out(edited(request, act, subject, edition=seen, **said))
 
 
 def _seen(body: SeenIn, if_match: str | None) -> int:
-    said = (if_match or "").strip('W/" ')
-    if body.edition is not None:
-        return body.edition
-    if said.isascii() and said.isdigit():
-        return int(said)
-    words = _("Say which edition you saw: `edition`, or the header If-Match.")
-    raise Problem(422, "no-edition", words)
+    return edition_seen(body.edition, if_match)
 
 
 def _plan(day: date, document: Any, place: int) -> PlanValue:
@@ -225,16 +213,6 @@ def _read(read: Callable[[], Any]) -> Any:
     except Malformed as wrong:
         path = wrong.facts.get("path", "")
         raise Problem(422, wrong.code, edit_refusal_words(wrong), path=path) from None
-
-
-def _refusing(act: Callable[[], Any]) -> Any:
-    """What an act gives; a refusal becomes a problem in words."""
-    try:
-        return act()
-    except EDIT_REFUSALS as refused:
-        status = 404 if isinstance(refused, actions.NoSuchPlace) else 409
-        code = edit_refusal_code(refused)
-        raise Problem(status, code, edit_refusal_words(refused)) from None
 
 
 def _edit_out(edit: Edit) -> dict[str, Any]:

@@ -9,18 +9,16 @@ import click
 from django.utils.translation import gettext as _
 
 from tinhgon.domain.structure.documents import read_operation
-from tinhgon.domain.structure.findings import Malformed
 from tinhgon.domain.structure.packages import Plan as PlanValue
 from tinhgon.reorganisation.actions import draft
 from tinhgon.reorganisation.drafting import plan_code
 from tinhgon.reorganisation.editing import actions
 from tinhgon.reorganisation.editing.drafted import drafted
 from tinhgon.reorganisation.editing.history import edit_words
-from tinhgon.reorganisation.editing.refusals import EDIT_REFUSALS, edit_refusal_words
 from tinhgon.reorganisation.models import Edit, Plan
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.named import package_to_edit, plan_in
-from tinhgon.ui.commands import REFUSED, Day, acting, command, fail, json_option, say
+from tinhgon.reorganisation.programs.named import begun, edited, package_to_edit, plan_in, told
+from tinhgon.ui.commands import REFUSED, Day, command, fail, json_option, say
 
 group = click.Group()
 
@@ -43,7 +41,7 @@ def new(
     value = PlanValue(
         code=plan or plan_code(instrument, day), day=day, operations=(), instrument=instrument
     )
-    made = _refusing(lambda: draft(code, by=acting(), on=day, plans=[value], titles={"vi": title}))
+    made = begun(draft, code, on=day, plans=[value], titles={"vi": title})
     if as_json:
         say({"package": made.code, "plan": value.code, "edition": made.edition})
     else:
@@ -62,7 +60,8 @@ def add(
 ) -> None:
     """Put an operation into a plan of a draft."""
     subject = plan_in(package_to_edit(code), plan)
-    operation = _refusing(lambda: read_operation(_document(said)))
+    with told():
+        operation = read_operation(_document(said))
     place = None if number is None else number - 1
     _edit(actions.add, subject, edition, as_json, operation=operation, place=place)
 
@@ -86,15 +85,14 @@ def undo(code: str, edition: int | None, as_json: bool) -> None:
     """Take back the last edit of a draft that was not taken back yet."""
     package = package_to_edit(code)
     seen = package.edition if edition is None else edition
-    edit = _refusing(lambda: actions.undo(package, by=acting(), edition=seen))
-    _tell(edit, as_json)
+    _tell(edited(actions.undo, package, edition=seen), as_json)
 
 
 def _edit(
     act: Callable[..., Edit], plan: Plan, edition: int | None, as_json: bool, **said: Any
 ) -> None:
     seen = plan.package.edition if edition is None else edition
-    _tell(_refusing(lambda: act(plan, by=acting(), edition=seen, **said)), as_json)
+    _tell(edited(act, plan, edition=seen, **said), as_json)
 
 
 def _document(said: str) -> Any:
@@ -102,14 +100,6 @@ def _document(said: str) -> Any:
         return json.loads(said)
     except json.JSONDecodeError as wrong:
         fail(_("This is not JSON: %s") % wrong, REFUSED)
-
-
-def _refusing(act: Callable[[], Any]) -> Any:
-    """What an act gives; a refusal is told in words and ends the command."""
-    try:
-        return act()
-    except (*EDIT_REFUSALS, Malformed) as refused:
-        fail(edit_refusal_words(refused), REFUSED)
 
 
 def _tell(edit: Edit, as_json: bool) -> None:

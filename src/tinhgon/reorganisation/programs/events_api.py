@@ -29,6 +29,7 @@ from tinhgon.reorganisation.events.subscriptions import (
 )
 from tinhgon.reorganisation.naming import Names, names_of
 from tinhgon.reorganisation.permissions import PlanPermission
+from tinhgon.reorganisation.programs.asked import caller
 from tinhgon.ui.actors import EVERYWHERE
 from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, Problem, needs, page, public
 
@@ -225,11 +226,11 @@ def end_subscription(request: HttpRequest, id: int) -> Any:
 
 def _everywhere(request: HttpRequest) -> Any:
     """Whoever asks, if they may subscribe for everything; what is told is not of one part."""
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
-    if not caller.may(PlanPermission.SUBSCRIBE, unit=EVERYWHERE, on=localdate()):
+    asking = caller(request)
+    if not asking.may(PlanPermission.SUBSCRIBE, unit=EVERYWHERE, on=localdate()):
         words = _("This needs the permission %s for everything.") % PlanPermission.SUBSCRIBE
         raise Problem(403, "not-allowed", words)
-    return caller
+    return asking
 
 
 def _change(one: Change, names: Names, numbers: dict[int, str], iri: str) -> dict[str, Any]:

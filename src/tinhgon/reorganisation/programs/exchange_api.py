@@ -1,25 +1,22 @@
 """Files of plans for programs: taken along and brought back in any of their forms."""
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from ninja import Field, Header, Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from tinhgon.domain.structure.plan_tables.faults import Faulty
 from tinhgon.reorganisation.editing import actions
-from tinhgon.reorganisation.editing.refusals import (
-    EDIT_REFUSALS,
-    edit_refusal_code,
-    edit_refusal_words,
-)
 from tinhgon.reorganisation.exchange.bringing import Bringing, bringing, taken_along
 from tinhgon.reorganisation.exchange.files import KINDS
 from tinhgon.reorganisation.exchange.words import fault_documents
-from tinhgon.reorganisation.models import Plan
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.asked import (
     PLANNERS_TOO,
+    IfMatch,
+    edited,
+    edition_seen,
     package_to_edit,
     plan_in,
     seen_package,
@@ -30,9 +27,6 @@ router = Router(tags=["plans"])
 
 MEDIA = {media.partition(";")[0]: kind for kind, media in KINDS.items()} | {"text/yaml": "yaml"}
 FILE = {media.partition(";")[0]: {} for media in KINDS.values()}
-IfMatch = Annotated[
-    str | None, Header(alias="If-Match", description="The edition that was seen, as `edition`.")
-]
 
 
 class FormOut(Schema):
@@ -90,7 +84,7 @@ def put_plan_file(
     All or nothing: where anything is wrong, the problem lists each fault with line and column.
     """
     subject = plan_in(package_to_edit(request, code), plan)
-    seen = None if asked.dry_run else _seen(asked, if_match)
+    seen = None if asked.dry_run else edition_seen(asked.edition, if_match)
     try:
         found = bringing(subject, request.body, _kind(request))
     except Faulty as wrong:
@@ -99,17 +93,9 @@ def put_plan_file(
         raise Problem(422, "faulty-file", words, faults=faults) from None
     if seen is None:
         return _told(found, subject.package.edition, taken=False)
-    return _told(found, _rewritten(request, subject, found, seen), taken=True)
-
-
-def _rewritten(request: HttpRequest, plan: Plan, found: Bringing, seen: int) -> int:
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
-    try:
-        edit = actions.rewrite(plan, operations=found.said.operations, by=caller, edition=seen)
-    except EDIT_REFUSALS as refused:
-        code, words = edit_refusal_code(refused), edit_refusal_words(refused)
-        raise Problem(409, code, words) from None
-    return edit.edition
+    operations = found.said.operations
+    made = edited(request, actions.rewrite, subject, edition=seen, operations=operations)
+    return _told(found, made.edition, taken=True)
 
 
 def _kind(request: HttpRequest) -> str:
@@ -118,16 +104,6 @@ def _kind(request: HttpRequest) -> str:
         words = _("The file is none of these: %(known)s.") % {"known": ", ".join(FILE)}
         raise Problem(422, "unknown-media", words)
     return kind
-
-
-def _seen(asked: BringIn, if_match: str | None) -> int:
-    said = (if_match or "").strip('W/" ')
-    if asked.edition is not None:
-        return asked.edition
-    if said.isascii() and said.isdigit():
-        return int(said)
-    words = _("Say which edition you saw: `edition`, or the header If-Match.")
-    raise Problem(422, "no-edition", words)
 
 
 def _told(found: Bringing, edition: int, *, taken: bool) -> dict[str, Any]:

@@ -7,14 +7,13 @@ from django.utils.translation import gettext as _
 
 from tinhgon.domain.structure.plan_tables.faults import Faulty
 from tinhgon.reorganisation.editing import actions
-from tinhgon.reorganisation.editing.refusals import EDIT_REFUSALS, edit_refusal_words
 from tinhgon.reorganisation.exchange.bringing import Bringing, bringing, taken_along
 from tinhgon.reorganisation.exchange.files import ENDINGS, KINDS
 from tinhgon.reorganisation.exchange.words import fault_documents, fault_words
 from tinhgon.reorganisation.models import Plan
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.named import package_to_edit, plan_in, seen_package
-from tinhgon.ui.commands import REFUSED, acting, command, fail, json_option, say
+from tinhgon.reorganisation.programs.named import edited, package_to_edit, plan_in, seen_package
+from tinhgon.ui.commands import REFUSED, command, fail, json_option, say
 from tinhgon.ui.doors import PUBLIC
 
 group = click.Group()
@@ -61,7 +60,10 @@ def bring(
     subject = plan_in(package_to_edit(code), plan)
     found = _read(subject, file, kind or _ending(file), as_json)
     seen = subject.package.edition if edition is None else edition
-    after = seen if dry_run else _rewritten(subject, found, seen)
+    after = seen
+    if not dry_run:
+        operations = found.said.operations
+        after = edited(actions.rewrite, subject, edition=seen, operations=operations).edition
     if as_json:
         counts = {**found.differing.counts, "reordered": found.differing.reordered}
         say({"edition": after, **counts, "taken": not dry_run, "notes": found.notes})
@@ -83,15 +85,6 @@ def _read(plan: Plan, file: Path, kind: str, as_json: bool) -> Bringing:
             click.echo(f"{file.name}: {fault_words(fault)}", err=True)
         fail(_("Nothing was taken: the file is not read."), REFUSED)
         raise
-
-
-def _rewritten(plan: Plan, found: Bringing, seen: int) -> int:
-    try:
-        edit = actions.rewrite(plan, operations=found.said.operations, by=acting(), edition=seen)
-    except EDIT_REFUSALS as refused:
-        fail(edit_refusal_words(refused), REFUSED)
-        raise
-    return edit.edition
 
 
 def _ending(file: Path) -> str:

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from ninja import Field, Query, Router, Schema, Status
 
 from tinhgon.reorganisation.editing import actions
-from tinhgon.reorganisation.editing.refusals import (
-    EDIT_REFUSALS,
-    edit_refusal_code,
-    edit_refusal_words,
-)
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.asked import PLANNERS_TOO, seen_package, seen_packages
+from tinhgon.reorganisation.programs.asked import (
+    PLANNERS_TOO,
+    begun,
+    package_to_edit,
+    seen_package,
+    seen_packages,
+)
 from tinhgon.reorganisation.variants.comparison_words import document, matched_names, told
 from tinhgon.reorganisation.variants.family import family, variants
 from tinhgon.reorganisation.variants.figures import Variant
@@ -109,14 +110,9 @@ def list_variants(request: HttpRequest, code: str, limit: Limit, offset: int = 0
 @needs(PlanPermission.DRAFT)
 def copy_plan(request: HttpRequest, code: str, body: CopyIn) -> Any:
     """Copy a package as a variant of it."""
-    package = seen_package(request, code)
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
+    package = package_to_edit(request, code)
     day, titles = body.day or package.day, body.titles or {"vi": body.code}
-    try:
-        made = actions.copy(package, by=caller, on=day, code=body.code, titles=titles)
-    except EDIT_REFUSALS as refused:
-        words = edit_refusal_words(refused)
-        raise Problem(409, edit_refusal_code(refused), words) from None
+    made = begun(request, actions.copy, package, on=day, code=body.code, titles=titles)
     root = made.variant_of.code if made.variant_of else ""
     return Status(201, {"code": made.code, "variant_of": root, "edition": made.edition})
 

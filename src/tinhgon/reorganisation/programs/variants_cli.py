@@ -8,16 +8,20 @@ from django.utils.translation import gettext as _
 
 from tinhgon.registry.directory import directory
 from tinhgon.reorganisation.editing import actions
-from tinhgon.reorganisation.editing.refusals import EDIT_REFUSALS, edit_refusal_words
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.named import seen_package, seen_packages
+from tinhgon.reorganisation.programs.named import (
+    begun,
+    package_to_edit,
+    seen_package,
+    seen_packages,
+)
 from tinhgon.reorganisation.programs.variants_api import variant_document
 from tinhgon.reorganisation.variants.comparison_words import document, matched_names, told
 from tinhgon.reorganisation.variants.family import family
 from tinhgon.reorganisation.variants.family import variants as variants_of
 from tinhgon.reorganisation.variants.lines import lines
 from tinhgon.reorganisation.variants.sides import Compared, with_day, with_package
-from tinhgon.ui.commands import REFUSED, Day, acting, command, fail, json_option, say
+from tinhgon.ui.commands import REFUSED, Day, command, fail, json_option, say
 from tinhgon.ui.doors import PUBLIC
 
 group = click.Group()
@@ -34,13 +38,9 @@ SIGNS = {"here": "<", "there": ">", "changed": "~", "otherwise": "*"}
 @json_option
 def copy(code: str, new: str, title: str, day: date | None, as_json: bool) -> None:
     """Copy a package as a variant of it, under the code NEW: a draft of its own."""
-    package = seen_package(code)
+    package = package_to_edit(code)
     on, titles = day or package.day, {"vi": title}
-    made: Any = None
-    try:
-        made = actions.copy(package, by=acting(), on=on, code=new, titles=titles)
-    except EDIT_REFUSALS as refused:
-        fail(edit_refusal_words(refused), REFUSED)
+    made: Any = begun(actions.copy, package, on=on, code=new, titles=titles)
     if as_json:
         say({"package": made.code, "variant_of": made.variant_of.code, "edition": made.edition})
     else:

@@ -63,6 +63,15 @@ def _drafted(database: str, id: int, revision: int, edition: int) -> Rearrangeme
     return replace(done, edges=_in_order(done.edges, done.before, done.after))
 
 
+def as_it_stands(package: Package) -> Rearrangement:
+    """What a draft would do as it stands now, without findings, its edges in no order.
+
+    It is kept nowhere: whoever asks in the middle of an edit may yet take that back.
+    """
+    package = Package.objects.get(pk=package.pk)
+    return composed(compose(package), instruments_of(package), ())
+
+
 def composed(
     composition: Composition,
     instruments: Mapping[str, int | None],

@@ -35,7 +35,7 @@ from tinhgon.reorganisation.naming import Names, names_of
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.views.picking import fitting
-from tinhgon.reorganisation.views.subject import crumbs_to, package_of
+from tinhgon.reorganisation.views.subject import ask_to_edit, crumbs_to, package_of
 from tinhgon.reorganisation.workflow import Refused
 from tinhgon.ui.asked import wants_part
 from tinhgon.ui.doors import needs, public
@@ -68,8 +68,7 @@ def comment_units(request: HttpRequest, code: str) -> HttpResponse:
 def readers(request: HttpRequest, code: str) -> HttpResponse:
     """GET who was invited; POST `do`: invite somebody by address, or end that."""
     package = package_of(request, code)
-    if not may_edit(request.user, package):
-        raise PermissionDenied
+    ask_to_edit(request, package)
     if request.method != "POST":
         return _readers(request, package, InvitationForm())
     if request.POST.get("do") == "end":
@@ -111,8 +110,7 @@ def _say(request: HttpRequest, package: Package) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, package: Package) -> HttpResponse:
-    if not may_edit(request.user, package):
-        raise PermissionDenied
+    ask_to_edit(request, package)
     form = AnswerForm(request.POST)
     number = request.POST.get("comment", "")
     about = package.comments.filter(pk=number if number.isdecimal() else None).first()

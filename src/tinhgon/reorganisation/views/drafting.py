@@ -16,6 +16,7 @@ from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.domain.structure.packages import Plan as PlanValue
 from tinhgon.reorganisation import queries, workflow
 from tinhgon.reorganisation.actions import draft
+from tinhgon.reorganisation.deciding.entitlement import NotEntitled, begin, edit
 from tinhgon.reorganisation.deciding.refusals import refusal_words
 from tinhgon.reorganisation.editing import actions
 from tinhgon.reorganisation.editing.drafted import drafted
@@ -38,7 +39,7 @@ from tinhgon.reorganisation.keeping import (
 from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.views.editor import barred, closed
-from tinhgon.reorganisation.views.subject import crumbs_to, package_of, plan_of
+from tinhgon.reorganisation.views.subject import beyond, crumbs_to, package_of, plan_of
 from tinhgon.ui.doors import needs
 
 BOXES: dict[type[Exception], str] = {
@@ -67,7 +68,8 @@ def new_package(request: HttpRequest) -> HttpResponse:
 def _drafted(request: HttpRequest, form: NewPackageForm) -> tuple[str, str]:
     said = form.cleaned_data
     plan = PlanValue(code=form.plan, day=said["day"], operations=(), instrument=said["instrument"])
-    made = draft(said["code"], by=request.user, on=said["day"], plans=[plan], titles=form.titles)
+    given = {"on": said["day"], "plans": [plan], "titles": form.titles}
+    made = begin(draft, said["code"], by=request.user, **given)
     return made.code, plan.code
 
 
@@ -125,7 +127,10 @@ def undo(request: HttpRequest, code: str) -> HttpResponse:
         return bar
     last, draft = undoable(package), drafted(package)
     try:
-        edit = actions.undo(package, by=request.user, edition=_edition(request, package))
+        edition = _edition(request, package)
+        undone = edit(actions.undo, package, by=request.user, edition=edition)
+    except NotEntitled:
+        raise beyond() from None
     except actions.NothingToUndo:
         messages.info(request, _("There is nothing left to undo."))
     except actions.Stale:
@@ -134,9 +139,8 @@ def undo(request: HttpRequest, code: str) -> HttpResponse:
     except workflow.Refused:
         return closed(request, package_of(request, code))
     else:
-        undone = edit_words(last, draft) if last else ""
-        messages.success(request, _("Undone: %s") % undone)
-        return redirect("reorganisation:plan-editor", code, edit.plan.code)
+        messages.success(request, _("Undone: %s") % (edit_words(last, draft) if last else ""))
+        return redirect("reorganisation:plan-editor", code, undone.plan.code)
     return redirect(_back(request, package))
 
 
@@ -169,6 +173,8 @@ def _try(
             told = act(request, plan or package, form)
             messages.success(request, told)
             return redirect("reorganisation:editor", package.code)
+        except NotEntitled:
+            raise beyond() from None
         except (*BOXES,) as refused:
             form.add_error(BOXES[type(refused)], refusal_words(refused)[0])
         except actions.Stale:
@@ -188,9 +194,8 @@ def _try(
 
 def _describe(request: HttpRequest, package: Package, form: PackageForm) -> str:
     said = form.cleaned_data
-    actions.describe(
-        package, by=request.user, edition=said["edition"], on=said["day"], titles=form.titles
-    )
+    given = {"edition": said["edition"], "on": said["day"], "titles": form.titles}
+    edit(actions.describe, package, by=request.user, **given)
     return _("Title and day are saved.")
 
 
@@ -199,27 +204,21 @@ def _add_plan(request: HttpRequest, package: Package, form: NewPlanForm) -> str:
     value = PlanValue(
         code=form.code_for(package), day=package.day, operations=(), instrument=said["instrument"]
     )
-    actions.add_plan(
-        package, value=value, by=request.user, edition=said["edition"], titles=form.titles
-    )
+    given = {"edition": said["edition"], "value": value, "titles": form.titles}
+    edit(actions.add_plan, package, by=request.user, **given)
     return _("The plan “%s” is added.") % form.titles["vi"]
 
 
 def _describe_plan(request: HttpRequest, plan: Plan, form: PlanForm) -> str:
     said = form.cleaned_data
-    actions.describe_plan(
-        plan,
-        by=request.user,
-        edition=said["edition"],
-        titles=form.titles,
-        instrument=said["instrument"],
-    )
+    given = {"titles": form.titles, "instrument": said["instrument"]}
+    edit(actions.describe_plan, plan, by=request.user, edition=said["edition"], **given)
     return _("Title and instrument of the plan are saved.")
 
 
 def _take_plan_out(request: HttpRequest, plan: Plan, form: PlanForm) -> str:
     title = plan.title
-    actions.remove_plan(plan, by=request.user, edition=form.cleaned_data["edition"])
+    edit(actions.remove_plan, plan, by=request.user, edition=form.cleaned_data["edition"])
     return _("The plan “%s” is taken out of the package.") % title
 
 

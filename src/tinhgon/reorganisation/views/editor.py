@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.reorganisation import workflow
-from tinhgon.reorganisation.deciding.entitlement import may_edit
+from tinhgon.reorganisation.deciding.entitlement import NotEntitled, edit
 from tinhgon.reorganisation.deciding.refusals import refusal_words
 from tinhgon.reorganisation.editing import actions
 from tinhgon.reorganisation.editing.checks import Checked, checked, names_in
@@ -36,7 +35,14 @@ from tinhgon.reorganisation.editing.verbs import VERBS
 from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.operations.sentences import operation_text
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.views.subject import crumbs_to, package_of, plan_of
+from tinhgon.reorganisation.views.subject import (
+    BEYOND,
+    ask_to_edit,
+    beyond,
+    crumbs_to,
+    package_of,
+    plan_of,
+)
 from tinhgon.ui.asked import wants_part
 from tinhgon.ui.doors import needs
 from tinhgon.ui.errors import NotHere
@@ -134,9 +140,8 @@ def check(request: HttpRequest, code: str, plan: str) -> HttpResponse:
 
 
 def barred(request: HttpRequest, package: Package) -> HttpResponse | None:
-    """What whoever may not edit a package now sees instead; None for whoever may."""
-    if not may_edit(request.user, package):
-        raise PermissionDenied
+    """What whoever works on a package sees where it is edited no more; else None."""
+    ask_to_edit(request, package)
     return None if workflow.allows(package, "edit") else closed(request, package)
 
 
@@ -186,9 +191,10 @@ def _saved(desk: Desk, number: int | None, said: Operation) -> str:
     """Keep an operation; where to go then."""
     by, edition = desk.request.user, desk.edition
     if number:
-        actions.change(desk.plan, place=number - 1, operation=said, by=by, edition=edition)
+        given = {"place": number - 1, "operation": said}
+        edit(actions.change, desk.plan, by=by, edition=edition, **given)
     else:
-        number = actions.add(desk.plan, operation=said, by=by, edition=edition).place + 1
+        number = edit(actions.add, desk.plan, by=by, edition=edition, operation=said).place + 1
     _tell(desk, _("Saved: %s"), said)
     if desk.request.POST.get("do") == "next":
         return desk.url("operation-new") + f"?verb={said.verb}"
@@ -199,9 +205,8 @@ def _moved(desk: Desk, number: int | None, to: int) -> str:
     assert number
     to = min(max(to, 1), len(desk.operations))
     if to != number:
-        actions.move(
-            desk.plan, place=number - 1, to=to - 1, by=desk.request.user, edition=desk.edition
-        )
+        given = {"place": number - 1, "to": to - 1}
+        edit(actions.move, desk.plan, by=desk.request.user, edition=desk.edition, **given)
     return desk.url("operation", to)
 
 
@@ -217,7 +222,8 @@ def _moved_to(desk: Desk, number: int | None) -> str:
 def _taken_out(desk: Desk, number: int | None) -> str:
     assert number
     said = _numbered(desk, number)
-    actions.remove(desk.plan, place=number - 1, by=desk.request.user, edition=desk.edition)
+    by, edition = desk.request.user, desk.edition
+    edit(actions.remove, desk.plan, by=by, edition=edition, place=number - 1)
     _tell(desk, _("Taken out: %s"), said)
     left = len(desk.operations) - 1
     return desk.url("operation", min(number, left)) if left else desk.url("plan-editor")
@@ -241,12 +247,22 @@ def _edit(
     """Carry out an edit; where somebody else was quicker, show what they did and keep the form."""
     try:
         return redirect(act(desk, number))
+    except NotEntitled:
+        return _beyond(desk, number, form)
     except actions.Stale:
         return _stale(desk, number, form)
     except actions.NoSuchPlace:
         raise _no_such(desk, number or 0) from None
     except workflow.Refused:
         return closed(desk.request, desk.afresh().package)
+
+
+def _beyond(desk: Desk, number: int | None, form: OperationForm | None) -> HttpResponse:
+    """The form as it was filled in, with why it is not saved."""
+    if form is None:
+        raise beyond()
+    form.errors.append(str(BEYOND))
+    return _page(desk, form, number, status=403)
 
 
 def _stale(desk: Desk, number: int | None, form: OperationForm | None) -> HttpResponse:

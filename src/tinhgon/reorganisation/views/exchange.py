@@ -15,6 +15,7 @@ from tinhgon.domain.structure.operations import Operation
 from tinhgon.domain.structure.plan_tables.columns import COLUMNS
 from tinhgon.domain.structure.plan_tables.faults import Faulty
 from tinhgon.reorganisation import workflow
+from tinhgon.reorganisation.deciding.entitlement import NotEntitled, edit
 from tinhgon.reorganisation.editing import actions
 from tinhgon.reorganisation.editing.checks import names_in
 from tinhgon.reorganisation.editing.drafted import drafted
@@ -28,7 +29,7 @@ from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.operations.sentences import operation_text
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.views.editor import barred, closed
-from tinhgon.reorganisation.views.subject import crumbs_to, package_of, plan_of
+from tinhgon.reorganisation.views.subject import beyond, crumbs_to, package_of, plan_of
 from tinhgon.ui import writing
 from tinhgon.ui.doors import needs, public
 from tinhgon.ui.errors import NotHere
@@ -85,7 +86,10 @@ def _take(request: HttpRequest, plan: Plan) -> HttpResponse:
         return _page(request, plan, FileForm(), status=422, lost=True)
     edition = _edition(request)
     try:
-        actions.rewrite(plan, operations=operations, by=request.user, edition=edition)
+        said = {"edition": edition, "operations": operations}
+        edit(actions.rewrite, plan, by=request.user, **said)
+    except NotEntitled:
+        raise beyond() from None
     except actions.Stale:
         return _stale(request, plan, operations, edition)
     except workflow.Refused:

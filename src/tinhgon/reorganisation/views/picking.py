@@ -14,7 +14,7 @@ from tinhgon.reorganisation.editing.fields import Typed, UnitField
 from tinhgon.reorganisation.editing.instruments import InstrumentField, suggested
 from tinhgon.reorganisation.editing.picking import suggestions
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.views.subject import package_of
+from tinhgon.reorganisation.views.subject import ask_to_edit, package_of
 from tinhgon.ui import writing
 from tinhgon.ui.doors import needs
 
@@ -24,7 +24,9 @@ BOX = re.compile(r"[a-z0-9-]{1,60}", re.ASCII)
 @needs(PlanPermission.DRAFT)
 def units(request: HttpRequest, code: str) -> HttpResponse:
     """Units that fit what was typed in `?box=`; with `pick` the box with that unit in it."""
-    draft = drafted(package_of(request, code))
+    package = package_of(request, code)
+    ask_to_edit(request, package)
+    draft = drafted(package)
     return fitting(request, draft, UnitField(draft))
 
 

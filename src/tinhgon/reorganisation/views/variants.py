@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tinhgon.registry.directory import directory
 from tinhgon.reorganisation import queries
+from tinhgon.reorganisation.deciding.entitlement import NotEntitled, begin, may_edit
 from tinhgon.reorganisation.deciding.refusals import refusal_words
 from tinhgon.reorganisation.editing import actions
 from tinhgon.reorganisation.keeping import (
@@ -22,7 +22,6 @@ from tinhgon.reorganisation.keeping import (
     UnknownInstrument,
 )
 from tinhgon.reorganisation.models import Package
-from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.portrait.numbers import LOOKS
 from tinhgon.reorganisation.variants.besides import Shown
 from tinhgon.reorganisation.variants.comparison_words import (
@@ -37,7 +36,7 @@ from tinhgon.reorganisation.variants.family import variants as variants_of
 from tinhgon.reorganisation.variants.form import CopyForm
 from tinhgon.reorganisation.variants.lines import lines
 from tinhgon.reorganisation.variants.sides import Compared, with_day, with_package
-from tinhgon.reorganisation.views.subject import crumbs_to, package_of
+from tinhgon.reorganisation.views.subject import ask_to_edit, beyond, crumbs_to, package_of
 from tinhgon.reorganisation.words import STATES
 from tinhgon.ui import writing
 from tinhgon.ui.asked import Asked, asked, wants_part
@@ -73,26 +72,21 @@ def variants(request: HttpRequest, code: str) -> HttpResponseBase:
 
 
 def _copy(request: HttpRequest, package: Package) -> HttpResponseBase:
-    if not _may_copy(request):
-        raise PermissionDenied
+    ask_to_edit(request, package)
     form = CopyForm(request.POST)
     if not form.is_valid():
         return _page(request, package, form, status=422)
     said = form.cleaned_data
     try:
-        made = actions.copy(
-            package, by=request.user, on=said["day"], code=said["code"], titles=form.titles
-        )
+        given = {"on": said["day"], "code": said["code"], "titles": form.titles}
+        made = begin(actions.copy, package, by=request.user, **given)
+    except NotEntitled:
+        raise beyond() from None
     except (*BOXES,) as refused:
         form.add_error(BOXES[type(refused)], refusal_words(refused)[0])
         return _page(request, package, form, status=422)
     messages.success(request, _("The copy is a draft of its own: change what is to be otherwise."))
     return redirect("reorganisation:editor", made.code)
-
-
-def _may_copy(request: HttpRequest) -> bool:
-    reader: Any = request.user
-    return bool(reader.is_authenticated and reader.may(PlanPermission.DRAFT, on=localdate()))
 
 
 def _blank(package: Package) -> CopyForm:
@@ -134,7 +128,7 @@ def _page(
         ],
         "lines": [(one, [*zip(one.cells, shown, strict=True)]) for one in told],
         "differing": sum(one.differs for one in told),
-        "may_copy": _may_copy(request),
+        "may_copy": may_edit(request.user, package),
         "form": form,
     }
     return render(request, "reorganisation/variants.html", context, status=status)

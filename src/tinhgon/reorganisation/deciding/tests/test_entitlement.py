@@ -123,13 +123,14 @@ def test_a_draft_that_says_nothing_yet_is_open_to_every_planner(draft, planner_o
     assert may_edit(planner_of("D019"), draft("blank"))
 
 
-def test_whoever_began_a_draft_works_on_it_whatever_it_has_come_to_concern(draft, planner_of):
+def test_whoever_began_a_draft_works_on_it_as_long_as_it_is_theirs(draft, planner_of):
     planner = planner_of("D019")
 
-    own = draft("own", Rename(unit="P01", name="Hà Nội 2"), by=planner)
+    within = draft("within", Rename(unit="MT", name="Mới"), by=planner)
+    beyond = draft("beyond", Rename(unit="P01", name="Hà Nội 2"), by=planner)
 
-    assert may_edit(planner, own)
-    assert not may_decide(planner, PlanPermission.APPRAISE, own)
+    assert may_edit(planner, within)
+    assert not may_edit(planner, beyond)
 
 
 def test_whoever_began_a_draft_and_plans_no_more_leaves_it(draft, planner_of):
