@@ -60,7 +60,12 @@ ROLES = {
             "chair",
             _("Chair"),
             _("Approves plans or gives them back, enacts them and puts them into effect."),
-            frozenset({"plan.approve", "plan.enact", "plan.take-effect", "plan.withdraw"}),
+            frozenset(
+                {
+                    *("plan.approve", "plan.enact", "plan.take-effect", "plan.withdraw"),
+                    *("norms.see", "norms.waive"),
+                }
+            ),
         ),
         Role(
             "posts-officer",
@@ -75,16 +80,22 @@ ROLES = {
             frozenset({"staff.see", "staff.keep", "staff.personal"}),
         ),
         Role(
+            "norms-officer",
+            _("Norms officer"),
+            _("Has the rules run, sees what they find, records what they ask of units."),
+            frozenset({"norms.see", "norms.run", "norms.keep"}),
+        ),
+        Role(
             "unit-head",
             _("Head of a unit"),
-            _("Sees who works in the unit and below, and keeps its contacts."),
-            frozenset({"staff.see", RegistryPermission.CONTACT}),
+            _("Sees who works in the unit and below and what is found there, keeps its contacts."),
+            frozenset({"staff.see", "norms.see", "norms.keep", RegistryPermission.CONTACT}),
         ),
         Role(
             "unit-deputy",
             _("Deputy head of a unit"),
-            _("Sees who works in the unit and below."),
-            frozenset({"staff.see"}),
+            _("Sees who works in the unit and below, and what is found there."),
+            frozenset({"staff.see", "norms.see"}),
         ),
         Role(
             "auditor",

@@ -16,6 +16,7 @@ COMMANDS = {
     ),
     "plan": ("tinhgon.reorganisation.cli:plan", "Reorganisation plans: draft, check, enact."),
     "staff": ("tinhgon.staff.cli:staff", "Posts and people: the ledger, officers, targets."),
+    "norms": ("tinhgon.norms.cli:norms", "Rules run over the register, findings, waivers."),
     "accounts": ("tinhgon.accounts.cli:accounts", "People who sign in, their roles and tokens."),
     "law": ("tinhgon.law.cli:law", "Figures of law: explain, compare two days, check."),
     "audit": ("tinhgon.audit.cli:audit", "The record of acts: verify it, publish its heads."),

@@ -79,6 +79,7 @@ SITE_URL = setting(
 
 INSTALLED_APPS = [
     "tinhgon.reorganisation",
+    "tinhgon.norms",
     "tinhgon.staff",
     "tinhgon.accounts",
     "tinhgon.registry",

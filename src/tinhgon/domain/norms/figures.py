@@ -12,7 +12,8 @@ Value = int | bool | date | None
 class Unjudged(Exception):
     """The law, or what is known of a unit, gives no answer: `reason` says why, `about` of what.
 
-    Reasons: `no-provision` on this day (not yet, not any more, text not obtained), `unknown` input.
+    Reasons: `unknown` input, or why the law says nothing (`law.refusals`): not yet, not any more,
+    text not obtained. `day` is the first on which it does.
     """
 
     def __init__(self, reason: str, about: str, day: date | None = None) -> None:

@@ -49,9 +49,10 @@ class Remedy:
 class Verdict:
     """What one rule says of some units.
 
-    `about` tells apart what a rule finds several times of the same units (a kind of staff, a
-    function). `found` stands against `limit`. `answers` is the unit that must put it right, and
-    `until` the last day on which it need not be yet. `inputs` is what the law was asked with.
+    The first of `units` is the one it is about; `about` tells apart what a rule finds of it several
+    times (a kind of staff, a function). `found` stands against `limit`. `answers` is the unit that
+    must put it right, and `until` the last day on which it need not be yet. `inputs` is what the
+    law was asked with.
     """
 
     rule: str
@@ -71,7 +72,7 @@ class Verdict:
     def identifier(self) -> str:
         """The same for the same thing on every run, whatever becomes of its figures."""
         unjudged = self.severity is Severity.UNJUDGED
-        said = json.dumps([self.rule, sorted(self.units), self.about, unjudged])
+        said = json.dumps([self.rule, self.units[:1], self.about, unjudged])
         return hashlib.sha256(said.encode()).hexdigest()[:20]
 
     @property

@@ -66,6 +66,13 @@ TABLE: dict[str, Rule] = {
     "staff.Movement.target_unit": History(),
     "staff.Placement.unit": Responsibility(origin="moved_from_id"),
     "staff.Target.unit": Responsibility(origin="moved_from_id"),
+    # what was found of a unit is closed by the next run; what is let be or in force ends with it
+    "norms.Finding.unit": History(),
+    "norms.Finding.answers": History(),
+    "norms.Waiver.unit": Identity(dated=True),
+    "norms.Waiver.authority": History(),
+    "norms.Regulations.unit": Identity(dated=True),
+    "norms.Classification.unit": Identity(dated=True),
 }
 """`Identity()` without dates is closed by the register itself when a package is enacted."""
 

@@ -12,7 +12,7 @@ def check(world: World) -> Iterator[Verdict]:
         if unit and found > 1:
             yield Verdict(
                 rule="several-heads",
-                severity=Severity.OVER,
+                severity=Severity.WARN if key in world.new else Severity.OVER,
                 units=(key,),
                 found=found,
                 limit=1,

@@ -16,3 +16,11 @@ def test_two_heads_are_one_too_many(city: City) -> None:
 
 def test_one_may_be(city: City) -> None:
     assert city.found("several-heads", leaders=(LAN,)) == []
+
+
+def test_one_that_a_plan_forms_of_two_is_warned(city: City) -> None:
+    two = (LAN, Leader("hung", "phong-to-chuc", "head"))
+
+    (found,) = city.found("several-heads", leaders=two, new=frozenset({"phong-to-chuc"}))
+
+    assert found.severity is Severity.WARN

@@ -1,0 +1,105 @@
+"""Questions about norms: what the rules say of a structure, what was found and is open."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.expressions import RawSQL
+
+from tinhgon.accounts.models import Grant
+from tinhgon.accounts.roles import roles_with
+from tinhgon.accounts.sources import units_given
+from tinhgon.domain.norms.judging import judge
+from tinhgon.domain.norms.verdicts import Verdict
+from tinhgon.domain.norms.world import Counts
+from tinhgon.domain.structure.units import PRINCIPAL, Structure
+from tinhgon.norms.models import Finding, Run, Waiver
+from tinhgon.norms.permissions import NormsPermission
+from tinhgon.norms.reading import world_on
+from tinhgon.ui.actors import EVERYWHERE
+
+
+def judged(
+    structure: Structure,
+    on: date,
+    *,
+    new: Collection[str] = (),
+    heirs: Mapping[str, str] | None = None,
+    posts: Mapping[str, Counts] | None = None,
+    touched: Collection[str] | None = None,
+) -> list[Verdict]:
+    """What the rules say of a structure that a plan makes for a day; nothing is kept.
+
+    `new` are the keys of the units that it forms: what they may not be blocks. `heirs` says of each
+    unit that ends there who takes its posts, people and mandates over; a unit that takes something
+    over counts as rearranged on the day. `posts` are those that the plan states by unit and kind of
+    staff. With `touched` only what is said of these units is given, and what was not judged.
+    """
+    found = judge(world_on(on, structure, new=new, heirs=heirs, posts=posts))
+    if touched is None:
+        return found
+    wanted = {*touched}
+    return [one for one in found if not one.units or not wanted.isdisjoint(one.units)]
+
+
+def laws_of(verdicts: Iterable[Verdict]) -> list[str]:
+    """The names of the figures that verdicts rest on, for a seal (`law.queries.versions`)."""
+    return sorted(
+        {one.name for verdict in verdicts for one in verdict.provisions if "." in one.name}
+    )
+
+
+def findings(on: date) -> QuerySet[Finding]:
+    """All findings, each with whether it is let be on a day (`waived`)."""
+    held = Waiver.objects.on(on).filter(rule=OuterRef("rule"), unit=OuterRef("unit"))
+    return Finding.objects.select_related("unit", "answers").annotate(waived=Exists(held))
+
+
+def seen_by(actor: Any, on: date, *, today: date) -> QuerySet[Finding]:
+    """The findings that somebody may see: of units below those over which they may.
+
+    What could not be judged is of no unit: whoever sees anything sees it.
+    """
+    every = findings(on)
+    if actor.may(NormsPermission.SEE, on=today, unit=EVERYWHERE):
+        return every
+    roots = parts_of(actor, NormsPermission.SEE, today)
+    inside = RawSQL(*_below(roots, on))
+    return every.filter(unit_id__in=inside) | (every.filter(unit=None) if roots else every.none())
+
+
+def parts_of(actor: Any, permission: str, today: date) -> list[str]:
+    """The keys of the units over which somebody holds a permission today, not those below them."""
+    roles = roles_with(permission)
+    granted = Grant.objects.on(today).filter(user=actor, role__in=roles, unit__isnull=False)
+    return sorted(
+        {*granted.values_list("unit__key", flat=True)} | units_given(actor.pk, roles, today)
+    )
+
+
+def last_run() -> Run | None:
+    """The last run that is kept."""
+    return Run.objects.order_by("-day", "-pk").first()
+
+
+def _below(roots: list[str], on: date) -> tuple[str, list[str]]:
+    """A query of the ids of some units and all below them on a day, with its values."""
+    if not roots:
+        return "SELECT NULL", []
+    places = ", ".join(["%s"] * len(roots))
+    day = on.isoformat()
+    return (
+        f"""
+        WITH RECURSIVE below(id) AS (
+          SELECT id FROM registry_unit WHERE key IN ({places})
+          UNION
+          SELECT tie.unit_id FROM registry_tie tie JOIN below ON tie.parent_id = below.id
+          WHERE tie.hierarchy = '{PRINCIPAL}' AND tie.recorded_to IS NULL
+            AND (tie.valid_from IS NULL OR tie.valid_from <= %s)
+            AND (tie.valid_to IS NULL OR tie.valid_to > %s)
+        )
+        SELECT id FROM below
+        """,
+        [*roots, day, day],
+    )
