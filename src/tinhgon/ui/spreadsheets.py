@@ -13,6 +13,7 @@ from typing import IO, Any
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
+from tinhgon.domain.structure.plan_tables.cells import FORMULA
 from tinhgon.ui.writing import printable
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -21,9 +22,6 @@ BYTE_ORDER_MARK = "\ufeff"
 
 TABLES = ("csv", "xlsx")
 """The kinds of file that a page may be asked for: `?format=csv`."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet would carry out."""
 
 
 LINE_END = "\r\n"

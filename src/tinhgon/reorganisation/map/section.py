@@ -61,7 +61,7 @@ class Mapped(Placed):
 
     @cached_property
     def places(self) -> Places:
-        """Where the units of the place lie; two queries."""
+        """Where the units of the place lie; three queries."""
         return places(self.view.done, self.view.strands)
 
     @cached_property

@@ -1,71 +1,30 @@
 """A plan read from the rows of its table: all of it, or a list of what is wrong where."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from tinhgon.domain.structure.claims import Extent, Source
 from tinhgon.domain.structure.findings import Malformed
 from tinhgon.domain.structure.operations import Operation, verbs
 from tinhgon.domain.structure.plan_tables import cells
-from tinhgon.domain.structure.plan_tables.cells import BadCell
-from tinhgon.domain.structure.plan_tables.columns import (
-    FACTS,
-    REQUIRED,
-    SAID_IN_WORDS,
-    columns_of,
-)
+from tinhgon.domain.structure.plan_tables.columns import FACTS, SAID_IN_WORDS, columns_of
 from tinhgon.domain.structure.plan_tables.faults import Faults
 from tinhgon.domain.structure.plan_tables.lookup import AsWritten, LookUp, Lookup, New, NotFound
+from tinhgon.domain.structure.plan_tables.rows import (
+    Records,
+    Row,
+    Rows,
+    Value,
+    check_header,
+    grouped,
+    rows_of,
+    tried,
+)
 from tinhgon.domain.structure.plan_tables.shapes import A_ROW_EACH, SHAPES, Put, columns_for
 from tinhgon.domain.structure.units import PRINCIPAL, Location, Unit
 
-Records = Iterable[tuple[int, list[str]]]
-"""Lines with their cells, the header first."""
-
-Value = TypeVar("Value")
 BEGINS = frozenset({Put.NEW, Put.NEW_OR_STANDING, Put.SEVERAL_NEW})
-
-
-@dataclass(frozen=True)
-class Row:
-    """The cells of a line that say something, by column."""
-
-    line: int
-    said: dict[str, str]
-
-
-@dataclass(frozen=True)
-class Rows:
-    """The rows of one operation; what they have in common may stand in any of them."""
-
-    verb: str
-    rows: list[Row]
-    columns: frozenset[str]
-    faults: Faults
-
-    @property
-    def line(self) -> int:
-        """Where it begins."""
-        return self.rows[0].line
-
-    def common(self, column: str) -> tuple[Row, str]:
-        """What all rows say that say anything, and the first that does."""
-        saying = [row for row in self.rows if column in row.said]
-        first = saying[0] if saying else self.rows[0]
-        for row in saying:
-            if row.said[column] != first.said[column]:
-                self.faults.add(row.line, column, "rows-differ", line=first.line)
-        return first, first.said.get(column, "")
-
-    def missing(self, row: Row, column: str) -> None:
-        """Note that a cell says nothing, or that there is no such column."""
-        if any((one.line, one.column) == (row.line, column) for one in self.faults):
-            return
-        if column in self.columns:
-            self.faults.add(row.line, column, "empty-cell")
-        else:
-            self.faults.add(1, column, "missing-column")
 
 
 @dataclass
@@ -82,61 +41,15 @@ def read_table(records: Records, look_up: LookUp = AsWritten) -> Read:
     faults, records = Faults(), iter(records)
     header = next(records, (1, []))[1]
     columns = columns_of(header)
-    _check_header(header, columns, faults)
+    check_header(header, columns, faults)
     faults.check()
-    several = list(_grouped(_rows(records, columns, faults), faults, columns))
+    several = list(grouped(rows_of(records, columns, faults), faults, columns))
     news = [new for one in several for new in _news(one)]
     reader = _Reader(look_up(news), faults)
     said = [operation for one in several if (operation := reader.operation(one)) is not None]
     faults.check()
     unread = tuple(h for h, column in zip(header, columns, strict=True) if h.strip() and not column)
     return Read(tuple(said), unread)
-
-
-# --- Rows -----------------------------------------------------------------------------------------
-
-
-def _check_header(header: list[str], columns: list[str | None], faults: Faults) -> None:
-    for column in REQUIRED:
-        if column not in columns:
-            faults.add(1, column, "missing-column", found=", ".join(filter(None, header))[:200])
-    for column in {column for column in columns if column and columns.count(column) > 1}:
-        faults.add(1, column, "column-twice")
-
-
-def _rows(records: Records, columns: list[str | None], faults: Faults) -> Iterator[Row]:
-    for line, given in records:
-        if len(given) > len(columns) and any(cell.strip() for cell in given[len(columns) :]):
-            faults.add(line, None, "wrong-cells", wanted=len(columns), given=len(given))
-            continue
-        said: dict[str, str] = {}
-        for column, cell in zip(columns, given, strict=False):
-            if column:
-                found = _tried(faults, line, column, cells.text, cell)
-                said |= {column: found} if found else {}
-        if said:
-            yield Row(line, said)
-
-
-def _grouped(rows: Iterable[Row], faults: Faults, columns: Any) -> Iterator[Rows]:
-    """The rows of each operation, by number."""
-    numbered: dict[int, list[Row]] = {}
-    for row in rows:
-        if "operation" not in row.said:
-            faults.add(row.line, "operation", "empty-cell")
-            continue
-        number = _tried(faults, row.line, "operation", cells.place, row.said["operation"])
-        if number is not None:
-            numbered.setdefault(number, []).append(row)
-    known = frozenset(column for column in columns if column)
-    for number in sorted(numbered):
-        several = Rows("", numbered[number], known, faults)
-        row, said = several.common("verb")
-        verb = _tried(faults, row.line, "verb", cells.verb, said) if said else None
-        if not said:
-            faults.add(row.line, "verb", "empty-cell")
-        if verb:
-            yield Rows(verb, several.rows, known, faults)
 
 
 def _news(one: Rows) -> Iterator[New]:
@@ -152,20 +65,6 @@ def _news(one: Rows) -> Iterator[New]:
 
 def _new(said: dict[str, str]) -> New:
     return New(*(said.get(name, "") for name in ("successor", "kind", "name", "code")))
-
-
-def _tried(
-    faults: Faults, line: int, column: str, read: Callable[[str], Value], said: str
-) -> Value | None:
-    """What a cell says, or a fault."""
-    try:
-        return read(said)
-    except BadCell as bad:
-        faults.add(line, column, bad.code, **bad.facts)
-        return None
-
-
-# --- Operations -----------------------------------------------------------------------------------
 
 
 class _Reader:
@@ -223,7 +122,7 @@ class _Reader:
 
     def _cell(self, row: Row, column: str, read: Callable[[str], Value]) -> Value | None:
         said = row.said.get(column, "")
-        return _tried(self.faults, row.line, column, read, said) if said else None
+        return tried(self.faults, row.line, column, read, said) if said else None
 
     def _unit(self, one: Rows) -> str | None:
         return self._found(one, "unit", one.common, standing=True)
@@ -284,9 +183,7 @@ class _Reader:
             return None
         row, key = saying("successor")
         new = New(key, said["kind"], said["name"], said["code"] or "")
-        said["key"] = _tried(
-            self.faults, row.line, "successor", lambda _: self.lookup.key(new), key
-        )
+        said["key"] = tried(self.faults, row.line, "successor", lambda _: self.lookup.key(new), key)
         return self._formed(row, said) if said["key"] else None
 
     def _formed(self, row: Row, said: dict[str, Any]) -> Unit | None:
@@ -297,7 +194,7 @@ class _Reader:
             return None
 
     def _ties(self, row: Row, said: str) -> tuple[tuple[str, str], ...]:
-        pairs = _tried(self.faults, row.line, "ties", cells.ties, said) if said else None
+        pairs = tried(self.faults, row.line, "ties", cells.ties, said) if said else None
         found = ((name, self._asked(row, "ties", parent)) for name, parent in pairs or ())
         return tuple((name, key) for name, key in found if key)
 
@@ -306,7 +203,7 @@ class _Reader:
         for name in ("latitude", "longitude", "area_km2"):
             row, written = saying(name)
             said[name] = (
-                _tried(self.faults, row.line, name, cells.number, written) if written else None
+                tried(self.faults, row.line, name, cells.number, written) if written else None
             )
         return Location(**said) if any(value is not None for value in said.values()) else None
 
