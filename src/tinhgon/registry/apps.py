@@ -13,7 +13,7 @@ class RegistryConfig(AppConfig):
         menu(
             MenuEntry(10, _("Where do I go now?"), "registry:where"),
             MenuEntry(20, _("Apparatus"), "registry:apparatus", covers=("registry:comparison",)),
-            MenuEntry(25, _("Bodies"), "registry:bodies"),
+            MenuEntry(25, _("Bodies"), "registry:bodies", covers=("registry:mandates",)),
             MenuEntry(40, _("Instruments"), "registry:instruments"),
         )
         footer(

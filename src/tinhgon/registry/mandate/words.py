@@ -25,8 +25,8 @@ def state_words() -> dict[str, str]:
     """How a function is provided for."""
     return {
         State.LED: _("one lead"),
-        State.GAP: _("nobody leads it"),
-        State.DOUBLED: _("several lead it"),
+        State.GAP: _("no lead"),
+        State.DOUBLED: _("several leads"),
     }
 
 

@@ -13,6 +13,8 @@ from tinhgon.domain.structure.units import PRINCIPAL, Unit
 from tinhgon.registry.bodies.gathered import Bodies, other_hierarchies
 from tinhgon.registry.bodies.words import Telling
 from tinhgon.registry.directory import structure_on
+from tinhgon.registry.mandate.held import mandates
+from tinhgon.registry.mandate.words import role_words
 from tinhgon.registry.models import Version
 from tinhgon.registry.naming import words_in
 from tinhgon.registry.unit.standing import Standing
@@ -116,6 +118,32 @@ class UnitBodies:
         above = self._bodies.structure.path(self.unit.key)[1:]
         standards = self._bodies.jurisdiction.standards
         return governance_on(self.unit, above, self.standing.day, standards)
+
+    @cached_property
+    def mandates(self) -> list[dict[str, Any]]:
+        """The functions that a body is charged with on the day; one query."""
+        jurisdiction, day = self._bodies.jurisdiction, self.standing.day
+        page = reverse("registry:mandates")
+        found = []
+        for one in mandates(day, units=[self.standing.course.key]):
+            function = jurisdiction.functions.get(one.function)
+            asked = urlencode({"under": one.area, "on": day})
+            found.append(
+                {
+                    "title": words_in(function.title) if function else one.function,
+                    "url": f"{page}?{asked}#{one.function}",
+                    "role": role_words(one.role),
+                    "area": self._name(one.area),
+                    "instrument": one.instrument,
+                    "mark": one.mark or jurisdiction.mark(one.source),
+                    "period": one.period,
+                }
+            )
+        return found
+
+    def _name(self, key: str) -> str:
+        register = self.standing.course.directory
+        return register.full_name(register.latest(key)) if key in register.entries else key
 
     @cached_property
     def source(self) -> dict[str, str] | None:
