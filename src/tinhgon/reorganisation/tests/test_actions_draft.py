@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from tinhgon.audit.models import Entry
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.structure.packages import Plan
-from tinhgon.reorganisation import actions, keeping, urls
+from tinhgon.reorganisation import actions, keeping
 from tinhgon.reorganisation.models import RESERVED, Package
+from tinhgon.reorganisation.urls import urlpatterns
 
 
 def plan_of(code="plan", instrument=None, day=date(2025, 7, 1)):
@@ -54,10 +55,21 @@ def test_so_is_the_code_of_a_plan_that_has_no_page_of_its_own(draft_plans, codes
     assert not Package.objects.exists()
 
 
-def test_reserved_are_the_pages_of_a_package():
-    below = [str(page.pattern).removeprefix("plans/<slug:code>/") for page in urls.urlpatterns]
+def pages_below(address):
+    """The words that come next in the addresses of pages below one."""
+    words = (re.match(re.escape(address) + r"([a-z-]+)/", str(one.pattern)) for one in urlpatterns)
+    return {word[1] for word in words if word}
 
-    assert {page[:-1] for page in below if re.fullmatch(r"[a-z]+/", page)} == {"plans", *RESERVED}
+
+def test_no_plan_is_called_as_a_page_of_its_package():
+    assert pages_below("plans/<slug:code>/") == RESERVED
+
+
+def test_no_package_is_called_as_a_page_of_all_packages(draft):
+    assert pages_below("plans/") == keeping.RESERVED_CODES == {"new"}
+    with pytest.raises(keeping.NotACode) as refused:
+        draft("new")
+    assert (refused.value.code, refused.value.why) == ("new", "reserved")
 
 
 def test_of_a_number_used_again_the_last_instrument_up_to_the_day_is_meant(draft_plans):
