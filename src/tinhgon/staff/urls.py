@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhgon.staff.views import keeping, ledger, officers, posts
+from tinhgon.staff.views import keeping, ledger, officers, posts, targets
 
 app_name = "staff"
 urlpatterns = [
@@ -15,4 +15,8 @@ urlpatterns = [
     path("posts/<unitkey:key>/end/", keeping.post_end, name="post-end"),
     path("assignments/<int:id>/end/", keeping.relief, name="relief"),
     path("officers/<unitkey:key>/", officers.officer, name="officer"),
+    path("targets/", targets.targets, name="targets"),
+    path("targets/new/", targets.new_target, name="new-target"),
+    path("targets/<int:id>/", targets.target, name="target"),
+    path("targets/<int:id>/withdrawal/", targets.withdrawal, name="target-withdrawal"),
 ]

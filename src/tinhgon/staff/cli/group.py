@@ -14,6 +14,7 @@ MODULES = {
     "freeze": "moving",
     "thaw": "moving",
     "reverse": "moving",
+    "targets": "targets",
 }
 
 

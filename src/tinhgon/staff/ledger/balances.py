@@ -31,7 +31,7 @@ def balances(on: date, under: str, known_at: datetime | None = None) -> dict[str
     rows = fetch(
         f"""
         WITH RECURSIVE {below(known_at)},
-        entry(unit, kind, purse, posts) AS ({_entries(known_at)}),
+        entry(unit, kind, purse, posts) AS ({entries(known_at)}),
         held AS (SELECT unit, kind, purse, sum(posts) AS posts FROM entry GROUP BY 1, 2, 3)
         SELECT unit.key, above.key, held.kind, held.purse, held.posts
         FROM below JOIN registry_unit unit ON unit.id = below.id
@@ -54,7 +54,7 @@ def balances(on: date, under: str, known_at: datetime | None = None) -> dict[str
 def totals(on: date, known_at: datetime | None = None) -> Held:
     """What all units together hold on a day: so much was granted less what lapsed."""
     rows = fetch(
-        f"WITH entry(unit, kind, purse, posts) AS ({_entries(known_at)}) "
+        f"WITH entry(unit, kind, purse, posts) AS ({entries(known_at)}) "
         "SELECT kind, purse, sum(posts) FROM entry GROUP BY 1, 2",
         on=on.isoformat(),
         at=as_instant(known_at),
@@ -67,7 +67,7 @@ def left_behind(on: date) -> dict[str, Held]:
     found: dict[str, Held] = {}
     rows = fetch(
         f"""
-        WITH entry(unit, kind, purse, posts) AS ({_entries(None)})
+        WITH entry(unit, kind, purse, posts) AS ({entries()})
         SELECT unit.key, kind, purse, sum(posts) FROM entry
         JOIN registry_unit unit ON unit.id = entry.unit
         WHERE NOT EXISTS (
@@ -92,7 +92,7 @@ def by_kind(held: Mapping[tuple[str, str], int]) -> dict[str, Counter[str]]:
     return found
 
 
-def _entries(known_at: datetime | None) -> str:
+def entries(known_at: datetime | None = None) -> str:
     """The query of what every account got and gave until `%(on)s`, as known at `%(at)s` or now."""
     known = "AND recorded_at <= %(at)s" if known_at else ""
     return f"""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
@@ -29,9 +29,7 @@ class Target(Valid):
     counts = models.CharField(max_length=40)
     base = models.PositiveIntegerField(null=True, blank=True)
     base_day = models.DateField()
-    percent = models.DecimalField(
-        max_digits=5, decimal_places=2, validators=[MinValueValidator(0), MaxValueValidator(100)]
-    )
+    percent = models.PositiveSmallIntegerField(validators=[MaxValueValidator(100)])
     due_day = models.DateField()
     instrument = models.ForeignKey(
         Instrument, null=True, blank=True, on_delete=models.PROTECT, related_name="targets"
@@ -49,9 +47,7 @@ class Target(Valid):
                 name="staff_target_of_one",
                 condition=Q(unit=None) & ~Q(bloc="") | Q(unit__isnull=False, bloc=""),
             ),
-            models.CheckConstraint(
-                name="staff_target_share", condition=Q(percent__gte=0, percent__lte=100)
-            ),
+            models.CheckConstraint(name="staff_target_share", condition=Q(percent__lte=100)),
         ]
         indexes = [models.Index(fields=["key"], name="staff_target_by_key")]
 

@@ -20,7 +20,10 @@ from tinhgon.staff.views.subject import Subject, subject_of
 from tinhgon.ui.doors import needs, require
 from tinhgon.ui.errors import NotHere
 
-BOXES = {"staff_kind": "kind", "valid_from": "day", "valid_to": "until"}
+BOXES = {
+    "staff_kind": "kind", "valid_from": "day", "valid_to": "until",
+    "instrument": "under", "on": "day",
+}
 """The box for what an act calls otherwise."""
 
 
@@ -136,14 +139,14 @@ def _page(
     done: str,
 ) -> HttpResponse:
     """The page of a form; once it is carried out, that of the unit's posts."""
-    if form.is_valid() and _carried_out(form, act):
+    if form.is_valid() and carried_out(form, act):
         messages.success(request, done)
         return redirect(reverse("staff:posts", args=[subject.unit.key]))
     context = {"form": form, "subject": subject, "crumbs": subject.crumbs, "title": title}
     return render(request, "staff/keep.html", context, status=422 if form.errors else 200)
 
 
-def _carried_out(form: Form, act: Callable[[dict[str, Any]], None]) -> bool:
+def carried_out(form: Form, act: Callable[[dict[str, Any]], None]) -> bool:
     """Carry out an act; where it cannot be, the form says why."""
     try:
         act(form.cleaned_data)

@@ -1,0 +1,166 @@
+"""How far a target is met on a day, and when retirements will have paid the rest.
+
+The share is rounded up, as `law` does it: whoever must cut at least 10 per cent of 131 cuts 14.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+
+from tinhgon.law.shares import share_up
+from tinhgon.registry.directory import structure_on
+from tinhgon.staff.models import Target
+from tinhgon.staff.staffing import staffing
+from tinhgon.staff.targets.held import Counted, of, people_present, posts_held
+from tinhgon.staff.targets.retirements import Retirements, births, retirements
+from tinhgon.staff.targets.scope import units_of, units_under
+
+
+class Outlook(StrEnum):
+    """Whether what is left can be paid."""
+
+    MET = "met"
+    BY_VACANCIES = "by-vacancies"
+    IN_TIME = "in-time"
+    LATE = "late"
+    SHORT = "short"
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """Base, what must be cut of it at least, and what is held now."""
+
+    base: int
+    cut: int
+    held: int
+
+    @property
+    def cap(self) -> int:
+        """As many posts as there may be in the end."""
+        return self.base - self.cut
+
+    @property
+    def done(self) -> int:
+        """By how many the posts have fallen; below zero where they have grown."""
+        return self.base - self.held
+
+    @property
+    def left(self) -> int:
+        """How many are still to be cut."""
+        return max(self.held - self.cap, 0)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A target on a day: its reckoning, posts that nobody fills, who retires when."""
+
+    target: Target
+    on: date
+    reckoning: Reckoning
+    present: int
+    retirements: Retirements
+
+    @property
+    def vacant(self) -> int:
+        """Posts that can be given up at once, since nobody is in them."""
+        return max(self.reckoning.held - self.present, 0)
+
+    @property
+    def to_retire(self) -> int:
+        """How many must go for what vacancies do not pay."""
+        return max(self.reckoning.left - self.vacant, 0)
+
+    @property
+    def paid_on(self) -> date | None:
+        """The day on which retirements will have paid what is left, if every post lapses."""
+        return self.retirements.nth(self.to_retire)
+
+    @property
+    def short(self) -> int:
+        """How many retirements are missing, as far as days of birth are known."""
+        return max(self.to_retire - len(self.retirements.days), 0)
+
+    @property
+    def outlook(self) -> Outlook:
+        """Whether it is met, can be met now, in time, late, or not by retirements."""
+        if not self.reckoning.left:
+            return Outlook.MET
+        if not self.to_retire:
+            return Outlook.BY_VACANCIES
+        if self.paid_on is None:
+            return Outlook.SHORT
+        return Outlook.IN_TIME if self.paid_on <= self.target.due_day else Outlook.LATE
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a unit directly below owes, reckoned for itself."""
+
+    unit: str
+    reckoning: Reckoning
+
+
+def least_cut(base: int, percent: int) -> int:
+    """So many per cent of a base at least: an exact share, rounded up."""
+    return int(share_up(np.asarray([base]), percent)[0])
+
+
+def progress(target: Target, on: date) -> Progress:
+    """How far a target is met on a day."""
+    return Books(on).progress(target)
+
+
+class Books:
+    """Posts and people on a day, read once for all targets that are looked at together."""
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self._posts: dict[date, Counted] = {}
+        self._present: Counted | None = None
+        self._births: list[tuple[str, str, date | None, str]] | None = None
+
+    def progress(self, target: Target) -> Progress:
+        """How far a target is met."""
+        kinds, units = staffing().counted_in(target.counts), units_of(target, self.on)
+        base = target.base
+        if base is None:
+            base = of(self.posts(target.base_day), units_of(target, target.base_day), kinds)
+        reckoning = self._reckoned(target, base, units, kinds)
+        if self._present is None:
+            self._present, self._births = people_present(self.on), births(self.on)
+        return Progress(
+            target,
+            self.on,
+            reckoning,
+            of(self._present, units, kinds),
+            retirements(self.on, units, kinds, self._births),
+        )
+
+    def shares(self, target: Target) -> list[Share]:
+        """What each unit directly below owes: its own base, its own share of it rounded up."""
+        if target.unit is None:
+            return []
+        kinds, then = staffing().counted_in(target.counts), target.base_day
+        found = []
+        for child in structure_on(self.on).children(target.unit.key):
+            units = units_under(child.key, self.on)
+            base = of(self.posts(then), units_under(child.key, then), kinds)
+            reckoning = self._reckoned(target, base, units, kinds)
+            if reckoning.base or reckoning.held:
+                found.append(Share(child.key, reckoning))
+        return sorted(found, key=lambda share: (-share.reckoning.left, share.unit))
+
+    def posts(self, day: date) -> Counted:
+        """The posts that every unit held on a day."""
+        if day not in self._posts:
+            self._posts[day] = posts_held(day)
+        return self._posts[day]
+
+    def _reckoned(
+        self, target: Target, base: int, units: Collection[str], kinds: Collection[str]
+    ) -> Reckoning:
+        held = of(self.posts(self.on), units, kinds)
+        return Reckoning(base, least_cut(base, target.percent), held)
