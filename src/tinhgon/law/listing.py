@@ -9,7 +9,7 @@ from typing import Any
 from tinhgon.law.book import Parameter, Subject, book, subjects
 from tinhgon.law.queries import rule_names
 from tinhgon.law.rule_words import RULES
-from tinhgon.law.shown import FigureRow, address, rows
+from tinhgon.law.shown import FigureRow, address, history, in_force
 from tinhgon.law.words import said, title
 from tinhgon.ui import writing
 
@@ -63,14 +63,11 @@ def _group(subject: Subject, on: date, wish: str) -> Group:
 
 
 def _in_force(parameters: list[Parameter], on: date) -> Iterator[Listed]:
-    """Parameters with what is in force; instruments are looked for once for all of them."""
-    figures = [figure for one in parameters for figure in one.figures() if on in figure]
-    drawn = rows(figures, on)
+    """Parameters with what is in force on a day."""
+    drawn = in_force(history(parameters, on))
     for one in parameters:
-        own = [row for row in drawn if row.figure.name == one.name]
-        if len({(row.read, row.figure.since, row.figure.mark) for row in own}) == 1:
-            own = own[:1]
-        yield Listed(one.name, title(one.name), address(one.name), rows=tuple(own))
+        own = tuple(row for row in drawn if row.figure.name == one.name)
+        yield Listed(one.name, title(one.name), address(one.name), rows=own)
 
 
 def _spoken(parameter: Parameter) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What pages show of the law: rows of figures and steps, with words, marks and addresses."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,9 @@ from tinhgon.law.words import (
     value_words,
 )
 from tinhgon.ui import writing
+
+LONG = 24
+"""From so many letters on, a value stands below its name."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,11 @@ class Leaf:
     row: FigureRow | None
     leaves: tuple["Leaf", ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the value wants a line of its own."""
+        return len(self.read.value) > LONG
+
 
 def address(name: str) -> str:
     """The page of a figure or a rule."""
@@ -87,17 +95,36 @@ def rows(figures: Iterable[Figure], on: date | None = None) -> list[FigureRow]:
     return [_row(figure, pages, on) for figure in figures]
 
 
-def history(parameter: Parameter, on: date) -> list[FigureRow]:
-    """All versions of a parameter, latest first, cases in their order."""
-    found = rows(parameter.figures(), on)
-    return sorted(found, key=lambda row: row.figure.since, reverse=True)
+def history(parameters: Iterable[Parameter], on: date) -> list[FigureRow]:
+    """All versions of parameters, latest first; cases that say the same stand in one row."""
+    parameters = list(parameters)
+    drawn = rows((figure for one in parameters for figure in one.figures()), on)
+    return [row for one in parameters for row in _versions(one, drawn)]
 
 
-def in_force(parameter: Parameter, on: date) -> list[FigureRow]:
-    """The figures of a parameter on a day; cases with the same words as one."""
-    found = [row for row in rows(parameter.figures(), on) if row.is_in_force]
-    same = len({(row.read, row.figure.since, row.figure.mark) for row in found}) == 1
-    return found[:1] if same else found
+def in_force(versions: Iterable[FigureRow]) -> list[FigureRow]:
+    """Those of the versions that hold on the day."""
+    return [row for row in versions if row.is_in_force]
+
+
+def _versions(parameter: Parameter, drawn: list[FigureRow]) -> list[FigureRow]:
+    alike: dict[tuple[Any, ...], list[FigureRow]] = {}
+    for row in drawn:
+        own = row.figure
+        if own.name == parameter.name:
+            told = (own.since, own.until, own.value, own.mark, row.cited, row.note)
+            alike.setdefault(told, []).append(row)
+    merged = [replace(same[0], case=_cases(parameter, same)) for same in alike.values()]
+    return sorted(merged, key=lambda row: row.figure.since, reverse=True)
+
+
+def _cases(parameter: Parameter, same: list[FigureRow]) -> str:
+    """For which cases a row stands: none to name where it stands for all."""
+    first = same[0].figure
+    standing = sum(1 for one in parameter.figures() if first.since in one)
+    if parameter.by and len(same) == standing and len(same) > 1:
+        return _("all cases")
+    return "; ".join(row.case for row in same)
 
 
 def tree(answer: Answer) -> Leaf:

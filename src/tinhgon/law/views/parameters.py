@@ -19,7 +19,7 @@ from tinhgon.law.listing import groups
 from tinhgon.law.marks import WORDS
 from tinhgon.law.refusals import Refused
 from tinhgon.law.rule_words import RULES
-from tinhgon.law.shown import address, counted, history, in_force, rows, tree
+from tinhgon.law.shown import address, counted, history, in_force, tree
 from tinhgon.law.situations import cases
 from tinhgon.law.uses import figures_used_by, used_in
 from tinhgon.law.words import (
@@ -76,7 +76,7 @@ def parameter(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def _parameter(request: HttpRequest, shown: Parameter, question: Asked) -> HttpResponse:
-    versions = history(shown, question.on)
+    versions = history([shown], question.on)
     context = {
         "asked": question,
         "parameter": shown,
@@ -85,7 +85,7 @@ def _parameter(request: HttpRequest, shown: Parameter, question: Asked) -> HttpR
         "about": [writing.title(shown.base), writing.title(shown.group)],
         "rounding": ROUNDING.get(shown.rounding, ""),
         "unit": UNITS.get(shown.unit, ""),
-        "now": in_force(shown, question.on),
+        "now": in_force(versions),
         "versions": versions,
         "has_cases": bool(shown.by),
         "counted": counted(shown),
@@ -98,7 +98,7 @@ def _parameter(request: HttpRequest, shown: Parameter, question: Asked) -> HttpR
 def _rule(request: HttpRequest, name: str, question: Asked) -> HttpResponse:
     form = calculator(queries.inputs_of(name), request.GET, question.on)
     used = figures_used_by(name)
-    figures = [one for used_name in used for one in book()[used_name].figures()]
+    parameters = [book()[used_name] for used_name in used]
     context = {
         "asked": question,
         "name": name,
@@ -107,7 +107,9 @@ def _rule(request: HttpRequest, name: str, question: Asked) -> HttpResponse:
         "subject": _subject(RULES[name].subject),
         "form": form,
         **_answered(name, form),
-        "figures": sorted(rows(figures, question.on), key=_latest_first),
+        "figures": history(parameters, question.on),
+        "has_names": len(parameters) > 1,
+        "has_cases": any(one.by for one in parameters),
         "examples": list(_examples(name)),
     }
     return render(request, "law/rule.html", context)
@@ -155,7 +157,7 @@ def _query(on: date, read: Mapping[str, Any]) -> str:
         key: str(value).lower() if isinstance(value, bool) else str(plain(value))
         for key, value in read.items()
     }
-    return urlencode({"calculate": 1, "on": on.isoformat(), **typed})
+    return urlencode({"calculate": 1, "on": f"{on:%d/%m/%Y}", **typed})
 
 
 def _expected(expected: Any) -> str:
@@ -169,10 +171,6 @@ def _expected(expected: Any) -> str:
 
 def _day(value: str) -> date:
     return date.fromisoformat(value)
-
-
-def _latest_first(row: Any) -> tuple[str, int]:
-    return row.figure.name, -row.figure.since.toordinal()
 
 
 def _subject(key: str) -> str:
