@@ -48,7 +48,7 @@ class MandateIn(Schema):
     instead: bool = Field(False, description="Take the lead from whoever has it that day.")
 
 
-class WithdrawalIn(Schema):
+class MandateEndIn(Schema):
     """From which day a mandate is no longer in force."""
 
     on: date
@@ -111,7 +111,7 @@ def assign_mandate(request: HttpRequest, body: MandateIn) -> Any:
     operation_id="withdraw_mandate",
 )
 @needs(RegistryPermission.MANDATE)
-def withdraw_mandate(request: HttpRequest, mandate: str, body: WithdrawalIn) -> Any:
+def withdraw_mandate(request: HttpRequest, mandate: str, body: MandateEndIn) -> Any:
     """End a mandate on a day."""
     rows = Mandate.objects.select_related("unit", "area")
     held = rows.filter(pk=int(mandate)).first() if mandate.isdecimal() else None
