@@ -59,6 +59,9 @@ RELATIONS: dict[str, Promise] = {
     "accounts.Grant.unit": gettext_lazy("roles of people over a unit"),
     "staff.Placement.unit": gettext_lazy("posts that people are assigned to"),
     "staff.Target.unit": gettext_lazy("targets of reduction"),
+    "norms.Waiver.unit": gettext_lazy("waivers of rules"),
+    "norms.Regulations.unit": gettext_lazy("working regulations"),
+    "norms.Classification.unit": gettext_lazy("classes and gradings of units"),
 }
 """What may hang on a unit that ends, by relation."""
 
