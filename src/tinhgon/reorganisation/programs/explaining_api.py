@@ -10,7 +10,7 @@ from ninja import Field, Router, Schema
 from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
 from tinhgon.reorganisation.explaining.actions import explain
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.asked import names, package_to_edit
+from tinhgon.reorganisation.programs.asked import caller, names, package_to_edit
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.ui.api import PROBLEMS, Problem, needs
 
@@ -39,7 +39,6 @@ class ExplanationOut(Schema):
 def explain_finding(request: HttpRequest, code: str, number: int, body: ExplanationIn) -> Any:
     """Say why a finding stands that asks for it; `number` is its place in the list, from 1."""
     package = package_to_edit(request, code)
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
     found = rearrangement(package).findings
     if not 0 < number <= len(found):
         words = _("This package has no finding %s.") % number
@@ -48,6 +47,6 @@ def explain_finding(request: HttpRequest, code: str, number: int, body: Explanat
         raise Problem(422, "blank", _("This must say something."))
     said = {"finding": found[number - 1], "text": body.text}
     try:
-        return explain(package, by=caller, on=localdate(), **said)
+        return explain(package, by=caller(request), on=localdate(), **said)
     except REFUSALS as refused:
         raise Problem(409, "refused", " ".join(refusal_words(refused, names(package)))) from None

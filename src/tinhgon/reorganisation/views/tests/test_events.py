@@ -1,6 +1,5 @@
-"""Events and the feed through every door: pages, files, programs, the command line."""
+"""Events and the feed: pages and files."""
 
-import json
 from datetime import date
 from xml.etree import ElementTree
 
@@ -166,72 +165,6 @@ def test_a_draft_leads_to_nothing_that_is_not_there(package, world, client, show
     assert "/notices" not in links
 
 
-# --- Programs and the command line ----------------------------------------------------------------
-
-
-def test_programs_get_events_page_by_page(in_effect, ask):
-    _status, first = ask("/plans/reform/events", limit=4)
-    _status, second = ask("/plans/reform/events", limit=4, cursor=first["next"])
-
-    assert (first["total"], len(first["items"]), len(second["items"])) == (6, 4, 2)
-    assert second["next"] is None
-    assert first["items"][0] == {
-        "id": "DM-new",
-        "iri": "http://testserver/plans/reform/events/#DM-new",
-        "kind": "ChangeEvent",
-        "day": "2025-07-01",
-        "original": [
-            {"unit": "MT", "code": "00632", "name": "Phường Mễ Trì"},
-            {"unit": "DM", "code": "00634", "name": "Phường Đại Mỗ"},
-        ],
-        "resulting": [{"unit": "DM-new", "code": "00637", "name": "Phường Đại Mỗ"}],
-        "instrument": "1656/NQ-UBTVQH15",
-        "clause": "Điều 1 khoản 2",
-        "passed": [
-            {
-                "predecessor": "MT",
-                "successor": "DM-new",
-                "extent": "whole",
-                "carries": ["land", "people"],
-                "main": True,
-            },
-            {
-                "predecessor": "DM",
-                "successor": "DM-new",
-                "extent": "part",
-                "carries": None,
-                "main": True,
-            },
-        ],
-    }
-
-
-def test_programs_find_no_events_of_a_draft_and_none_of_what_was_withdrawn(package, ask, operator):
-    status, problem = ask("/plans/reform/events")
-    assert (status, problem["type"]) == (404, "urn:tinhgon:problem:no-such-plan")
-
-    actions.enact(package, by=operator, on=date(2025, 6, 16))
-    actions.withdraw(reloaded(package), by=operator, on=date(2025, 6, 20), reason="Chưa đủ")
-    status, page = ask("/plans/reform/events")
-
-    assert (status, page["items"]) == (200, [])
-
-
-@pytest.mark.parametrize(("notation", "format"), [("turtle", "turtle"), ("jsonld", "json-ld")])
-def test_the_command_line_writes_the_same_under_another_address(
-    in_effect, tinhgon, fetch, notation, format
-):
-    said = tinhgon("plan", "events", "reform", "--format", notation, "--base", "http://testserver")
-
-    _media, turtle = fetch("/plans/reform/events.ttl")
-    graphs = [Graph().parse(data=said.output, format=format), Graph().parse(data=turtle)]
-    assert isomorphic(*graphs)
-
-
-def test_the_command_line_refuses_a_draft(package, tinhgon):
-    assert tinhgon("plan", "events", "reform").exit_code == 2
-
-
 # --- What became of all ---------------------------------------------------------------------------
 
 
@@ -267,24 +200,10 @@ def test_what_was_withdrawn_after_its_enactment_is_told(withdrawn, entries):
     ]
 
 
-def test_of_drafts_nothing_is_told_withdrawn_or_not(package, operator, entries, ask):
+def test_of_drafts_nothing_is_told_withdrawn_or_not(package, operator, entries):
     actions.withdraw(package, by=operator, on=date(2025, 6, 20), reason="Chưa đủ điều kiện")
 
     assert entries() == []
-    assert ask("/events")[1]["items"] == []
-
-
-def test_programs_follow_page_by_page(in_effect, ask):
-    _status, first = ask("/events", limit=1)
-    _status, second = ask("/events", limit=1, cursor=first["next"])
-
-    assert first["total"] == 2
-    assert [page["items"][0]["event"] for page in (first, second)] == [
-        "plan.took-effect",
-        "plan.enacted",
-    ]
-    assert first["items"][0]["package"] == "reform"
-    assert json.dumps(first["items"][0]["day"]) == '"2025-07-01"'
 
 
 def test_the_feed_asks_twice_however_many_there_are(
