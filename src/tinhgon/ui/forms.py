@@ -148,6 +148,19 @@ class NumberField(forms.Field):
             return True
 
 
+class CountField(forms.IntegerField):
+    """How many there are, as people write it: 9700, 9.700 or 9,700."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+
+    def to_python(self, value: Any) -> int | None:
+        written = re.sub(r"\s", "", str(value or ""))
+        for between in (".", ","):
+            if re.fullmatch(rf"\d{{1,3}}(\{between}\d{{3}})+", written, re.ASCII):
+                written = written.replace(between, "")
+        return super().to_python(written)
+
+
 def _decimal_mark() -> str:
     return "." if (get_language() or "").startswith("en") else ","
 

@@ -32,7 +32,9 @@ class Waiting:
 
 
 def queue(package: Package, done: Rearrangement) -> list[Waiting]:
-    """What must be or was decided by a person, what is open first."""
+    """What must be or was decided by a person, what is open first; after the effect, what was."""
+    if hasattr(package, "effect"):
+        return [_carried_out(one) for one in package.allotments.all()]
     made = {(one.relation, one.unit): one for one in package.allotments.all()}
     wanted = [
         Waiting(line, candidates(done, line.unit), made.get((line.relation, line.unit)))
@@ -40,6 +42,11 @@ def queue(package: Package, done: Rearrangement) -> list[Waiting]:
         if line.by in (By.OPEN, By.DECIDED)
     ]
     return sorted(wanted, key=lambda one: (not one.is_open, one.line.relation, one.line.unit))
+
+
+def _carried_out(one: Allotment) -> Waiting:
+    """A decision that has been carried out: nothing of it hangs on the unit any more."""
+    return Waiting(Line(one.relation, one.unit, 0, By.DECIDED, one.heir), (), one)
 
 
 def candidates(done: Rearrangement, unit: str) -> list[str]:

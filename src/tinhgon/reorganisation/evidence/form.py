@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhgon.reorganisation.evidence.actions import MOST_ASKED
 from tinhgon.reorganisation.evidence.required import Wanted
-from tinhgon.ui.forms import DayField
+from tinhgon.ui.forms import CountField, DayField
 
 
 class EvidenceForm(forms.Form):
@@ -16,8 +16,8 @@ class EvidenceForm(forms.Form):
 
     fact = forms.CharField(widget=forms.HiddenInput)
     subject = forms.CharField(widget=forms.HiddenInput, required=False)
-    agreeing = forms.IntegerField(label=_("Agree"), min_value=0, max_value=MOST_ASKED)
-    asked = forms.IntegerField(label=_("Asked"), min_value=1, max_value=MOST_ASKED)
+    agreeing = CountField(label=_("Agree"), min_value=0, max_value=MOST_ASKED)
+    asked = CountField(label=_("Asked"), min_value=1, max_value=MOST_ASKED)
     document = forms.CharField(label=_("Number of the report or minutes"), max_length=120)
     on = DayField(label=_("Day"), help_text=_("Day/month/year"))
 

@@ -20,7 +20,7 @@ from tinhgon.reorganisation.allotting.queue import Waiting, queue
 from tinhgon.reorganisation.allotting.rows import rows_of
 from tinhgon.reorganisation.consulting.people import may_consult
 from tinhgon.reorganisation.continuity.impact import By, Line, impact
-from tinhgon.reorganisation.continuity.words import BECOMES
+from tinhgon.reorganisation.continuity.words import BECOMES, resting_on
 from tinhgon.reorganisation.deciding.entitlement import decide, may_decide
 from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
 from tinhgon.reorganisation.models import Package, State
@@ -63,6 +63,7 @@ def impact_of(request: HttpRequest, code: str) -> HttpResponseBase:
         "total": len(lines),
         "things": sum(one.count for one in lines),
         "open": counted[By.OPEN],
+        "resting": resting_on(package, done) if hasattr(package, "effect") else None,
     }
     return render(request, "reorganisation/impact.html", context)
 
