@@ -47,27 +47,31 @@ class Group:
 
 def groups(on: date, wish: str = "", subject: str = "") -> list[Group]:
     """The subjects in order, with the figures of a day; those without a match are left out."""
-    made = (_group(one, on, _folded(wish)) for one in subjects() if subject in ("", one.key))
+    wanted = [one for one in subjects() if subject in ("", one.key)]
+    typed = _folded(wish)
+    shown = [one for one in book().values() if _fits(typed, one.name, *_spoken(one))]
+    drawn = in_force(history(shown, on))  # of all subjects at once: one query for instruments
+    made = (_group(one, typed, shown, drawn) for one in wanted)
     return [group for group in made if group.count]
 
 
-def _group(subject: Subject, on: date, wish: str) -> Group:
+def _group(subject: Subject, typed: str, shown: list[Parameter], drawn: list[FigureRow]) -> Group:
     rules = tuple(
         Listed(name, title(name), address(name), said(name))
         for name in rule_names()
-        if RULES[name].subject == subject.key and _fits(wish, name, title(name), said(name))
+        if RULES[name].subject == subject.key and _fits(typed, name, title(name), said(name))
     )
-    parameters = [one for one in book().values() if one.subject == subject.key]
-    shown = _in_force([one for one in parameters if _fits(wish, one.name, *_spoken(one))], on)
-    return Group(subject.key, writing.title(subject.title), rules, tuple(shown))
-
-
-def _in_force(parameters: list[Parameter], on: date) -> Iterator[Listed]:
-    """Parameters with what is in force on a day."""
-    drawn = in_force(history(parameters, on))
-    for one in parameters:
-        own = tuple(row for row in drawn if row.figure.name == one.name)
-        yield Listed(one.name, title(one.name), address(one.name), rows=own)
+    parameters = tuple(
+        Listed(
+            one.name,
+            title(one.name),
+            address(one.name),
+            rows=tuple(row for row in drawn if row.figure.name == one.name),
+        )
+        for one in shown
+        if one.subject == subject.key
+    )
+    return Group(subject.key, writing.title(subject.title), rules, parameters)
 
 
 def _spoken(parameter: Parameter) -> Iterator[str]:
