@@ -15,7 +15,6 @@ from django.utils.timezone import localdate
 
 from tinhgon.audit.models import Entry
 from tinhgon.reorganisation.models import Package
-from tinhgon.reorganisation.permissions import PlanPermission
 
 FOLDED = frozenset(
     {
@@ -62,12 +61,6 @@ def lines(package: Package, *, named: bool) -> list[Line]:
     names = _names(entries) if named else {}
     folded = groupby(entries, key=_fold)
     return [_line(list(group), names) for _key, group in folded]
-
-
-def knows_names(user: Any, *, on: date, scopes: Iterable[str] = tuple(PlanPermission)) -> bool:
-    """Whether somebody is told who did what, and why: those who plan are."""
-    planning = [permission for permission in PlanPermission if permission in scopes]
-    return bool(getattr(user, "is_authenticated", False) and user.may_any(planning, on=on))
 
 
 def _fold(entry: Entry) -> tuple[Any, ...]:

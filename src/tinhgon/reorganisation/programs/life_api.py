@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate
 from ninja import Field, Router, Schema
 
-from tinhgon.reorganisation.life.lines import knows_names, lines
+from tinhgon.reorganisation.consulting.people import may_consult
+from tinhgon.reorganisation.life.lines import lines
 from tinhgon.reorganisation.life.section import told
 from tinhgon.reorganisation.programs.asked import PLANNERS_TOO, seen_package
 from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, page, public
@@ -39,5 +40,5 @@ def get_plan_history(request: HttpRequest, code: str, cursor: Cursor, limit: Lim
     """All that was done to a package, the first first; from the record of acts."""
     package = seen_package(request, code)
     caller, scopes = request.auth  # type: ignore[attr-defined]
-    named = knows_names(caller, on=localdate(), scopes=scopes)
+    named = may_consult(caller, package, on=localdate(), scopes=scopes)
     return page(told(lines(package, named=named), named=named), cursor, limit)

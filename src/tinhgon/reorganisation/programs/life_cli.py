@@ -3,7 +3,8 @@
 import click
 from django.utils.timezone import localdate
 
-from tinhgon.reorganisation.life.lines import knows_names, lines
+from tinhgon.reorganisation.consulting.people import may_consult
+from tinhgon.reorganisation.life.lines import lines
 from tinhgon.reorganisation.life.section import told
 from tinhgon.reorganisation.programs.named import seen_package
 from tinhgon.ui import writing
@@ -19,7 +20,7 @@ group = click.Group()
 def history(code: str, as_json: bool) -> None:
     """All that was done to a package, the first first; from the record of acts."""
     package = seen_package(code)
-    named = knows_names(acting(), on=localdate())
+    named = may_consult(acting(), package, on=localdate())
     found = told(lines(package, named=named), named=named)
     if as_json:
         say({"package": code, "history": found})

@@ -71,8 +71,9 @@ def get_paper(request: HttpRequest, code: str, name: str, asked: Query[Asking]) 
     package = seen_package(request, code)
     site = request.build_absolute_uri("/")
     manner = Manner(site=site, form=asked.form, by_deputy=asked.signer == "deputy")
+    caller, _scopes = request.auth  # type: ignore[attr-defined]
     try:
-        return as_file(package, name, asked.format, manner)
+        return as_file(package, name, asked.format, manner, may_make=caller is not None)
     except NoSuchPaper as refused:
         raise Problem(404, "no-such-paper", refusal_words(refused)) from None
     except TooLong as refused:

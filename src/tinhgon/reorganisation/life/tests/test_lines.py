@@ -14,7 +14,7 @@ from tinhgon.reorganisation.editing.actions import add
 from tinhgon.reorganisation.evidence.actions import note
 from tinhgon.reorganisation.evidence.required import wanted
 from tinhgon.reorganisation.life.lanes import evenings, has_course, lanes
-from tinhgon.reorganisation.life.lines import Line, knows_names, lines
+from tinhgon.reorganisation.life.lines import Line, lines
 from tinhgon.reorganisation.life.section import told
 from tinhgon.reorganisation.models import State
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
@@ -140,16 +140,6 @@ def test_a_fact_that_the_law_asks_for_is_called_by_its_title(draft, operator):
 
     assert line["says"] == "A fact that the law asks for was recorded"
     assert line["facts"][0] == one.fact.title.in_("en", 1)
-
-
-def test_only_those_who_plan_know_names(world, operator):
-    today = date(2026, 1, 1)
-
-    assert knows_names(world.huong, on=today)
-    assert knows_names(operator, on=today)
-    assert not knows_names(world.an, on=today)
-    assert not knows_names(None, on=today)
-    assert not knows_names(world.huong, on=today, scopes=["contact.edit"])
 
 
 @pytest.mark.parametrize("times", [1, 12])
