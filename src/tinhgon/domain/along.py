@@ -5,10 +5,12 @@ offices. They are formed with it, each from those that did the same for its sour
 plan and clause; a body that stands under one of them by nobody's rule moves to the one that takes
 its place. Of a body that a plan speaks of itself, nothing is said by rule; and where the law of the
 day knows none that does what one did, nothing is said either, and the rules find what is left.
+
+Whatever stands, in any hierarchy, under a body that goes whole into another stands under that one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -45,9 +47,11 @@ def brought_along(
     given = tuple(plans)
     along = _Along(given, before, standards)
     said = [tuple(along.operations(plan)) for plan in given]
-    known = _begun(said).union(unit.key for unit in before) if any(said) else frozenset()
+    known = _begun(said).union(along.formed, (unit.key for unit in before)) if any(said) else None
     return tuple(
-        replace(plan, operations=plan.operations + tuple(_tied(one, known) for one in operations))
+        replace(
+            plan, operations=plan.operations + tuple(_tied(one, known or ()) for one in operations)
+        )
         for plan, operations in zip(given, said, strict=True)
     )
 
@@ -89,6 +93,8 @@ class _Along:
             claims[claim.successor].append(claim)
         for key, taking in claims.items():
             yield from self._taken(plan, key, taking)
+        for claim in does.claims:
+            yield from self._followed(claim)
         for change in does.changes:
             if change.hierarchy == PRINCIPAL:
                 yield from self._changed(plan, change.unit)
@@ -136,6 +142,26 @@ class _Along:
         for unit in self.before.children(old):
             if _role(area, unit.key, self.standards) is None and unit.key not in self.spoken_of:
                 yield Move(unit=unit.key, parent=new)
+
+    def _followed(self, claim: Claim) -> Iterator[Operation]:
+        """What stands under a body that goes into one other whole, put under that one."""
+        body = self.before.get(claim.source)
+        if body is None or body.level not in self.levels or claim.extent is not Extent.WHOLE:
+            return
+        for hierarchy in self.hierarchies if claim.successor != body.key else ():
+            for unit in self.before.children(body.key, hierarchy):
+                if unit.key not in self.spoken_of:
+                    yield Move(unit=unit.key, parent=claim.successor, hierarchy=hierarchy)
+
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        """The levels of bodies that others may stand under."""
+        return frozenset(seat.level for one in self.standards.standards for seat in one.seats)
+
+    @cached_property
+    def hierarchies(self) -> list[str]:
+        """The hierarchies in which any unit stands."""
+        return sorted({hierarchy for unit in self.before for hierarchy, _key in unit.parents})
 
     def _changed(self, plan: Plan, key: str) -> Iterator[Operation]:
         """The bodies of an area that goes on under another name, kind or parent, said once."""
@@ -237,7 +263,7 @@ def _begun(said: Iterable[Iterable[Operation]]) -> frozenset[str]:
     return frozenset(unit.key for unit in units)
 
 
-def _tied(said: Operation, known: frozenset[str]) -> Operation:
+def _tied(said: Operation, known: Collection[str]) -> Operation:
     """An operation by which nobody stands, beside its area, under a body that there is not."""
     if isinstance(said, Establish):
         return replace(said, unit=_loosed(said.unit, known))
@@ -248,5 +274,5 @@ def _tied(said: Operation, known: frozenset[str]) -> Operation:
     return said
 
 
-def _loosed(unit: Unit, known: frozenset[str]) -> Unit:
+def _loosed(unit: Unit, known: Collection[str]) -> Unit:
     return replace(unit, ties=tuple(tie for tie in unit.ties if tie[1] in known))

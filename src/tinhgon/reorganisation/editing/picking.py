@@ -62,7 +62,14 @@ def _by_address(draft: Drafted, typed: str) -> list[Unit]:
     found = [unit for unit in called if _stands_under(draft, words, unit, rest)]
     same = [unit for unit in found if first.casefold() in _ways(draft, unit)]
     whole = [unit for unit in same if draft.address(unit.key).casefold() == typed.casefold()]
-    return whole or same or found
+    return whole or _likelier(draft, same or found, first)
+
+
+def _likelier(draft: Drafted, found: list[Unit], typed: str) -> list[Unit]:
+    """Of several those called so in full; else the areas, since bodies are called after them."""
+    fully = [unit for unit in found if draft.full(unit).casefold() == typed.casefold()]
+    areas = [unit for unit in found if draft.jurisdiction.is_area(unit.level)]
+    return fully or areas or found
 
 
 def _is_called(draft: Drafted, words: Names, unit: Unit, typed: str) -> bool:
@@ -96,6 +103,7 @@ def _likeliness(draft: Drafted, words: Names, typed: str) -> Callable[[Unit], tu
     def order(unit: Unit) -> tuple[Any, ...]:
         ways = _ways(draft, unit)
         begins = any(way.startswith(wanted) for way in ways)
-        return wanted not in ways, not begins, words.order(unit), unit.key
+        is_body = not draft.jurisdiction.is_area(unit.level)
+        return wanted not in ways, not begins, is_body, words.order(unit), unit.key
 
     return order
