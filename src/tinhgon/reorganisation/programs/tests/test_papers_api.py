@@ -58,13 +58,19 @@ def test_a_draft_is_for_the_programs_of_planners(package, client, world, operato
     assert client.get(f"{PAPERS}/scheme", headers=bearer).content.startswith(b"%PDF-")
 
 
-def test_what_is_too_long_for_a_pdf_is_a_problem_and_still_a_docx(
-    in_effect, ask, client, monkeypatch
+def test_what_is_too_long_for_a_pdf_is_a_problem_and_a_docx_for_who_plans(
+    in_effect, world, operator, ask, client, monkeypatch
 ):
     monkeypatch.setattr(listing, "MOST_IN_PDF", 5)
 
     status, problem = ask("/plans/reform/papers/annexes?format=pdf")
 
     assert (status, problem["type"]) == (422, "urn:tinhgon:problem:too-long-for-pdf")
-    assert client.get(f"{PAPERS}/annexes", {"format": "docx"}).status_code == 200
+    token = accounts.hand_out_token(
+        world.huong, by=operator, name="kiểm tra", scopes=[PlanPermission.DRAFT]
+    )
+    headers = {"Authorization": f"Bearer {token}"}
+    asked = {"path": f"{PAPERS}/annexes", "data": {"format": "docx"}}
+    assert client.get(**asked).status_code == 422
+    assert client.get(**asked, headers=headers).status_code == 200
     assert client.get(f"{PAPERS}/annexes-1656-nq-ubtvqh15").status_code == 200
