@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tinhgon.domain.structure.operations.dissolve import Dissolve
 from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.reorganisation.consulting import actions as consulting
 from tinhgon.reorganisation.models import Edit, Package
@@ -87,6 +88,14 @@ def test_what_is_sent_about_others_is_refused(other, planner, client, page, data
     assert Package.objects.get().edition == 1
 
 
+def test_no_finding_of_others_is_explained(draft, planner, client):
+    draft("other", Dissolve(unit="DN"))
+    client.force_login(planner)
+
+    assert client.get("/plans/other/findings/1/").status_code == 200
+    assert client.post("/plans/other/findings/1/", {"text": "Có căn cứ."}).status_code == 403
+
+
 def test_the_page_says_courteously_why_and_who_may(other, planner, client):
     client.force_login(planner)
 
@@ -146,7 +155,10 @@ def test_an_operation_on_ones_own_ground_is_open(own, send, method, path, docume
     assert send(own, method, path, document)[0] == status
 
 
-@pytest.mark.parametrize(("method", "path", "document", "status"), OPERATIONS)
+@pytest.mark.parametrize(
+    ("method", "path", "document", "status"),
+    [*OPERATIONS, ("put", "findings/1/explanation", {"text": "Có căn cứ."}, 200)],
+)
 def test_an_operation_on_a_draft_of_others_is_shut(other, send, method, path, document, status):
     status, problem = send(other, method, path, document)
 
@@ -176,6 +188,9 @@ COMMANDS = (
 )
 
 
+SHUT = (("undo", "{code}"), ("explain", "{code}", "1", "--text", "Có căn cứ."))
+
+
 @pytest.fixture
 def type_in(tinhgon, planner, consult, tmp_path):
     """Run a command of `tinhgon plan` as An, on a draft that has a comment and a reader."""
@@ -194,7 +209,7 @@ def test_a_command_on_ones_own_ground_is_open(own, type_in, words):
     assert type_in(own, words).exit_code == 0
 
 
-@pytest.mark.parametrize("words", [*COMMANDS, ("undo", "{code}")], ids=lambda words: words[0])
+@pytest.mark.parametrize("words", [*COMMANDS, *SHUT], ids=lambda words: words[0])
 def test_a_command_on_a_draft_of_others_is_shut(other, type_in, words):
     said = type_in(other, words)
 

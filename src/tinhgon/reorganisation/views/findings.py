@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -27,7 +26,7 @@ from tinhgon.reorganisation.models import Package
 from tinhgon.reorganisation.naming import names_of
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
-from tinhgon.reorganisation.views.subject import crumbs_to, package_of
+from tinhgon.reorganisation.views.subject import ask_to_edit, crumbs_to, package_of
 from tinhgon.ui.doors import public
 from tinhgon.ui.errors import NotHere
 from tinhgon.ui.spreadsheets import TABLES, download
@@ -80,8 +79,7 @@ class ExplanationForm(forms.Form):
 def _explain(
     request: HttpRequest, package: Package, subject: Finding, number: int
 ) -> HttpResponseBase:
-    if not may_edit(request.user, package):
-        raise PermissionDenied
+    ask_to_edit(request, package)
     form = ExplanationForm(request.POST)
     status = 422
     if form.is_valid():
