@@ -12,6 +12,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 
 from tinhgon.accounts.tokens import TokenAuth
 from tinhgon.law.api import router as law
+from tinhgon.norms.api import router as norms
 from tinhgon.registry.api import router as registry
 from tinhgon.reorganisation.api import router as reorganisation
 from tinhgon.temporal.gate import Busy
@@ -32,6 +33,7 @@ api = NinjaAPI(
     docs_decorator=public,  # the contract itself, openapi.json
 )
 api.add_router("", registry)
+api.add_router("", norms)
 api.add_router("", reorganisation)
 api.add_router("", law)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from tinhgon.accounts.models import Grant
@@ -65,8 +65,9 @@ def seen_by(actor: Any, on: date, *, today: date) -> QuerySet[Finding]:
     if actor.may(NormsPermission.SEE, on=today, unit=EVERYWHERE):
         return every
     roots = parts_of(actor, NormsPermission.SEE, today)
-    inside = RawSQL(*_below(roots, on))
-    return every.filter(unit_id__in=inside) | (every.filter(unit=None) if roots else every.none())
+    if not roots:
+        return every.none()
+    return every.filter(Q(unit_id__in=below(roots, on)) | Q(unit=None))
 
 
 def parts_of(actor: Any, permission: str, today: date) -> list[str]:
@@ -83,14 +84,11 @@ def last_run() -> Run | None:
     return Run.objects.order_by("-day", "-pk").first()
 
 
-def _below(roots: list[str], on: date) -> tuple[str, list[str]]:
-    """A query of the ids of some units and all below them on a day, with its values."""
-    if not roots:
-        return "SELECT NULL", []
+def below(roots: list[str], on: date) -> RawSQL:
+    """A query of the ids of some units and all below them on a day."""
     places = ", ".join(["%s"] * len(roots))
     day = on.isoformat()
-    return (
-        f"""
+    query = f"""
         WITH RECURSIVE below(id) AS (
           SELECT id FROM registry_unit WHERE key IN ({places})
           UNION
@@ -100,6 +98,14 @@ def _below(roots: list[str], on: date) -> tuple[str, list[str]]:
             AND (tie.valid_to IS NULL OR tie.valid_to > %s)
         )
         SELECT id FROM below
-        """,
-        [*roots, day, day],
-    )
+        """
+    return RawSQL(query, [*roots, day, day])
+
+
+def waivers_seen_by(actor: Any, today: date) -> QuerySet[Waiver]:
+    """The waivers for units that somebody may see, those that end first before the others."""
+    every = Waiver.objects.select_related("unit", "authority").order_by("valid_to", "pk")
+    if actor.may(NormsPermission.SEE, on=today, unit=EVERYWHERE):
+        return every
+    roots = parts_of(actor, NormsPermission.SEE, today)
+    return every.filter(unit_id__in=below(roots, today)) if roots else every.none()

@@ -19,21 +19,20 @@ class Refused(Exception):
 
 WORDS: dict[str, Promise] = {
     "earlier-day": _(
-        "What was found is kept as of %(day)s already. An earlier day is only shown, not kept: "
-        "leave out the keeping."
+        "What was found is kept as of %(day)s already: an earlier day can only be looked at."
     ),
     "unknown-rule": _("There is no rule “%(rule)s”."),
     "authority-not-above": _(
         "%(authority)s does not stand above %(unit)s on %(day)s: it cannot waive for it."
     ),
     "no-end": _("A waiver needs a last day, on or after its first."),
-    "no-reason": _("Say why: a waiver stands in the record with its reason."),
+    "no-reason": _("Say why: it stands in the record with its reason."),
     "no-number": _("Name the decision by its number."),
     "revoked-already": _("The waiver was revoked already, from %(day)s."),
     "over-already": _("The waiver held until %(day)s: there is nothing to revoke."),
     "not-standing": _("%(unit)s does not stand on %(day)s."),
     "not-a-body": _("%(unit)s is an area. Working regulations are of bodies."),
-    "before-latest": _("Regulations in force from %(day)s are recorded. Begin after that day."),
+    "before-latest": _("What is in force from %(day)s is recorded already. Begin after that day."),
     "none-in-force": _("No working regulations are in force on %(day)s."),
     "unknown-aspect": _("“%(aspect)s” is nothing that can be recorded. There is: %(known)s."),
     "unknown-value": _("“%(value)s” is no choice. There is: %(known)s."),

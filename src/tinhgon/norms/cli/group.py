@@ -4,7 +4,18 @@ from importlib import import_module
 
 import click
 
-MODULES = {"run": "running"}
+MODULES = {
+    "run": "running",
+    "list": "asking",
+    "show": "asking",
+    "rules": "asking",
+    "waivers": "asking",
+    "waive": "waiving",
+    "revoke": "waiving",
+    "adopt": "keeping",
+    "end": "keeping",
+    "classify": "keeping",
+}
 
 
 class Lazy(click.Group):

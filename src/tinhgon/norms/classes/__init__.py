@@ -1,0 +1,1 @@
+"""What the law asks about units and nobody else records: classes, groups of autonomy."""

@@ -1,0 +1,1 @@
+"""A finding in words: what is wrong, by which article, what would put it right, who must."""

@@ -1,0 +1,1 @@
+"""Working regulations of bodies (quy chế làm việc): adopted, ended, compared."""

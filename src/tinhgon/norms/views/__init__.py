@@ -1,0 +1,1 @@
+"""Pages of norms: what was found, one finding, waivers, rules, working regulations, classes."""
