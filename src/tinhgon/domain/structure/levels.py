@@ -25,8 +25,8 @@ class Kind:
     """A kind of unit at one level: phường, xã, quận, sở … `period`: when the law knows it.
 
     `bloc` is the bloc (khối) that bodies of the kind belong to; None where they belong to that of
-    the body above them. `public_service`: they serve the public and do not govern (đơn vị sự
-    nghiệp công lập).
+    the body above them. `public_service`: they serve the public and do not govern
+    (đơn vị sự nghiệp công lập).
     """
 
     key: str
