@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from tinhgon.staff.views import keeping, ledger, officers, posts, targets
+from tinhgon.staff.views import exchange, keeping, ledger, officers, posts, targets
 
 app_name = "staff"
 urlpatterns = [
     path("units/<unitkey:key>/posts/", posts.posts, name="posts"),
     path("units/<unitkey:key>/posts/ledger/", ledger.ledger, name="ledger"),
+    path("units/<unitkey:key>/posts/file/", exchange.take_along, name="take-along"),
     path("units/<unitkey:key>/posts/new/", keeping.new_post, name="new-post"),
     path("units/<unitkey:key>/posts/<slug:act>/", ledger.move, name="move"),
     path("movements/<int:id>/reversal/", ledger.reversal, name="reversal"),
@@ -15,6 +16,7 @@ urlpatterns = [
     path("posts/<unitkey:key>/end/", keeping.post_end, name="post-end"),
     path("assignments/<int:id>/end/", keeping.relief, name="relief"),
     path("officers/<unitkey:key>/", officers.officer, name="officer"),
+    path("staff/import/", exchange.bring, name="bring"),
     path("targets/", targets.targets, name="targets"),
     path("targets/new/", targets.new_target, name="new-target"),
     path("targets/<int:id>/", targets.target, name="target"),

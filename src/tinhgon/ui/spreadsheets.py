@@ -6,7 +6,7 @@ who want a spreadsheet.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import IO, Any
 
@@ -63,12 +63,22 @@ def write_csv(out: IO[str], header: Iterable[Any], rows: Iterable[Iterable[Any]]
 
 def xlsx_bytes(header: Iterable[Any], rows: Iterable[Iterable[Any]]) -> bytes:
     """A table as XLSX, nothing in it a formula; codes stay text."""
+    return workbook_bytes({None: (header, rows)})
+
+
+Table = tuple[Iterable[Any], Iterable[Iterable[Any]]]
+"""The header of a table and its rows."""
+
+
+def workbook_bytes(tables: Mapping[str | None, Table]) -> bytes:
+    """Tables as the sheets of one XLSX file, by their names; as safe as one table alone."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    for row in chain([header], rows):
-        sheet.append([_cell(sheet, value) for value in row])
+    for name, (header, rows) in tables.items():
+        sheet = book.create_sheet(name)
+        for row in chain([header], rows):
+            sheet.append([_cell(sheet, value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

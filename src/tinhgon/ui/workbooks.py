@@ -1,4 +1,4 @@
-"""Workbooks (XLSX) that somebody sends: their first sheet, read without trusting the file.
+"""Workbooks (XLSX) that somebody sends: their sheets, read without trusting the file.
 
 openpyxl is imported where it is used: it takes a tenth of a second, which only those should wait
 who send a workbook.
@@ -43,7 +43,21 @@ class TooManyRows(Exception):
 
 def sheet_rows(file: IO[bytes], most: int = MOST_ROWS) -> Iterator[Row]:
     """Each row of the first sheet, blank ones too. Raises `NotXlsx`, `TooMuch`, `TooManyRows`."""
-    rows = _rows(file)
+    yield from _checked(_first(file), most)
+
+
+def named_sheets(file: IO[bytes], most: int = MOST_ROWS) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Every sheet by its name, with its rows as `sheet_rows` gives them; raises what that does."""
+    try:
+        sheets = _sheets(file)
+    except BROKEN:
+        raise NotXlsx from None
+    for sheet in sheets:
+        yield sheet.title, _checked(_rows(sheet), most)
+
+
+def _checked(rows: Iterator[Row], most: int) -> Iterator[Row]:
+    """Rows of a sheet as long as it is sound and not too long."""
     for _ in range(most):
         try:
             row = next(rows)
@@ -62,15 +76,22 @@ def code_in(cell: Any) -> str | None:
     return f"{cell.value:0{len(shown)}}" if is_code else None
 
 
-def _rows(file: IO[bytes]) -> Iterator[Row]:
+def _first(file: IO[bytes]) -> Iterator[Row]:
+    yield from _rows(_sheets(file)[0])
+
+
+def _sheets(file: IO[bytes]) -> Any:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     _check_size(file)
     try:
-        sheet = load_workbook(file, read_only=True).worksheets[0]
+        return load_workbook(file, read_only=True).worksheets
     except InvalidFileException:
         raise NotXlsx from None
+
+
+def _rows(sheet: Any) -> Iterator[Row]:
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
     blank: Any = None  # the library gives the same one again for each that is not in the file
     for row in sheet.iter_rows(max_col=MOST_COLUMNS):

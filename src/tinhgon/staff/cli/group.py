@@ -15,6 +15,8 @@ MODULES = {
     "thaw": "moving",
     "reverse": "moving",
     "targets": "targets",
+    "import": "exchange",
+    "export": "exchange",
 }
 
 

@@ -21,8 +21,11 @@ from tinhgon.ui.doors import needs, require
 from tinhgon.ui.errors import NotHere
 
 BOXES = {
-    "staff_kind": "kind", "valid_from": "day", "valid_to": "until",
-    "instrument": "under", "on": "day",
+    "staff_kind": "kind",
+    "valid_from": "day",
+    "valid_to": "until",
+    "instrument": "under",
+    "on": "day",
 }
 """The box for what an act calls otherwise."""
 

@@ -1,0 +1,1 @@
+"""Officers, posts and assignments as files: taken along, looked at, brought in whole or not."""

@@ -1,0 +1,43 @@
+"""The form that brings files in, and files that wait until somebody says yes."""
+
+import hashlib
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tinhgon.staff.exchange.reading import KINDS, LIMIT_MB
+from tinhgon.staff.models import Upload
+from tinhgon.ui.forms import UploadField
+
+WAITS = timedelta(days=1)
+
+
+class FileForm(forms.Form):
+    """A file with officers, posts or assignments."""
+
+    file = UploadField(
+        label=_("File"),
+        kinds=KINDS,
+        limit_mb=LIMIT_MB,
+        error_messages={"required": _("Choose a file.")},
+    )
+
+
+def kept(file: Any, *, by: Any, at: datetime) -> Upload:
+    """Let a file wait for a word; those that waited for more than a day are forgotten."""
+    Upload.objects.filter(at__lt=at - WAITS).delete()
+    content = bytes(file.read())
+    digest = hashlib.sha256(content).hexdigest()
+    kind = file.name.rpartition(".")[2].lower()
+    return Upload.objects.create(
+        by=by, name=file.name[-200:], kind=kind, content=content, digest=digest, at=at
+    )
+
+
+def waiting(number: str, *, by: Any, at: datetime) -> Upload | None:
+    """The file of this number that waits for a word of the same person."""
+    if not (number.isascii() and number.isdigit() and len(number) < 18):
+        return None
+    return Upload.objects.filter(pk=int(number), by=by, at__gte=at - WAITS).first()
