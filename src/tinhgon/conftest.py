@@ -215,6 +215,7 @@ def approved(package, by):
     from tinhgon.ui.actors import Operator
 
     on = date(2025, 6, 12)
+    ordered(package)
     for one in wanted(package, rearrangement(package)):
         said = {"document": "12/BC-SNV"} if one.fact.share is None else {"agreeing": 9, "asked": 10}
         evidence.note(package, by=by, on=on, fact=one.fact.key, subject=one.subject, **said)
@@ -223,6 +224,14 @@ def approved(package, by):
     digest = reloaded(package).sealing.digest
     actions.approve(package, by=Operator("another"), on=on, digest=digest)
     return reloaded(package)
+
+
+def ordered(package):
+    """Give the plan of a draft that names no instrument one: so it may be enacted."""
+    from tinhgon.documents.models import Instrument
+
+    instrument, _is_new = Instrument.objects.get_or_create(number="09/NQ-HĐND", issued=None)
+    package.plans.filter(instrument=None).update(instrument=instrument)
 
 
 def reloaded(package):

@@ -134,20 +134,23 @@ def get_figure(request: HttpRequest, name: str) -> Any:
 
 
 @router.get(
-    "/law/rules", response={200: Page[RuleOut], **PROBLEMS}, operation_id="list_rules", auth=None
+    "/law/rules",
+    response={200: Page[RuleOut], **PROBLEMS},
+    operation_id="list_law_rules",
+    auth=None,
 )
 @public
-def list_rules(request: HttpRequest, cursor: Cursor, limit: Limit) -> Any:
+def list_law_rules(request: HttpRequest, cursor: Cursor, limit: Limit) -> Any:
     """All rules by name, with what they ask."""
     found = page(queries.rule_names(), cursor, limit)
     return {**found, "items": [documents.rule_document(name) for name in found["items"]]}
 
 
 @router.get(
-    "/law/rules/{name}", response={200: RuleOut, **PROBLEMS}, operation_id="get_rule", auth=None
+    "/law/rules/{name}", response={200: RuleOut, **PROBLEMS}, operation_id="get_law_rule", auth=None
 )
 @public
-def get_rule(request: HttpRequest, name: str) -> Any:
+def get_law_rule(request: HttpRequest, name: str) -> Any:
     """One rule."""
     if name not in RULES:
         raise _problem(UnknownName("no-such-name", name=name))

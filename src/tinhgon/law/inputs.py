@@ -1,7 +1,7 @@
 """What rules ask: the inputs by name, what each may be, and how people call them.
 
 A number is whole and not negative, money is in đồng. A choice may also be given by its word in the
-jurisdiction file («phường»).
+jurisdiction file, such as phường.
 """
 
 from collections.abc import Mapping

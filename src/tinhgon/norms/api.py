@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 
+from tinhgon.domain.norms.judging import rules
 from tinhgon.norms import actions
 from tinhgon.norms.api_schemas import (
     FindingOut,
@@ -78,12 +79,15 @@ def show_finding(request: HttpRequest, identifier: str) -> dict[str, Any]:
     return finding_document(found)
 
 
-@router.get("/norms/rules", response={200: list[RuleOut], **PROBLEMS}, operation_id="list_rules")
+@router.get(
+    "/norms/rules",
+    response={200: list[RuleOut], **PROBLEMS},
+    operation_id="list_norm_rules",
+    auth=None,
+)
 @public
-def list_rules(request: HttpRequest) -> list[dict[str, str]]:
+def list_norm_rules(request: HttpRequest) -> list[dict[str, str]]:
     """What is judged."""
-    from tinhgon.domain.norms.judging import rules
-
     return [{"rule": name, "title": rule_title(name)} for name in rules()]
 
 
@@ -159,6 +163,7 @@ def revoke_waiver(request: HttpRequest, id: int, body: RevocationIn) -> dict[str
     "/units/{key}/regulations",
     response={200: list[RegulationsOut], **PROBLEMS},
     operation_id="list_regulations",
+    auth=None,
 )
 @public
 def list_regulations(request: HttpRequest, key: str) -> list[dict[str, Any]]:

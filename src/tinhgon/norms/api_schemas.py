@@ -102,7 +102,7 @@ class WaiverOut(Schema):
     authority: str
     number: str
     reason: str
-    from_: date = Field(alias="from")
+    first_day: date
     last_day: date
     revoked: date | None
 
@@ -127,6 +127,6 @@ class RegulationsOut(Schema):
 
     unit: str
     number: str
-    from_: date = Field(alias="from")
+    first_day: date
     last_day: date | None
     text: str

@@ -65,7 +65,7 @@ def waiver_document(waiver: Waiver) -> dict[str, Any]:
         "authority": waiver.authority.key,
         "number": waiver.number,
         "reason": waiver.reason,
-        "from": _plain(waiver.valid_from),
+        "first_day": _plain(waiver.valid_from),
         "last_day": _plain(waiver.period.last_day),
         "revoked": _plain(waiver.revoked),
     }
@@ -76,7 +76,7 @@ def regulations_document(one: Regulations) -> dict[str, Any]:
     return {
         "unit": one.unit.key,
         "number": one.number,
-        "from": _plain(one.valid_from),
+        "first_day": _plain(one.valid_from),
         "last_day": _plain(one.period.last_day),
         "text": one.text,
     }

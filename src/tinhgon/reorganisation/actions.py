@@ -1,8 +1,8 @@
 """What may be done with a package on its way: from a draft through the seal to its effect."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from tinhgon.audit.acts import act, act_alone
 from tinhgon.audit.record import Actor, record
 from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.documents import finding_document
-from tinhgon.domain.structure.findings import Finding
+from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.domain.structure.packages import Plan as PlanValue
 from tinhgon.domain.structure.readings import Moved as Reading
 from tinhgon.registry.rearranging import enter, retract
@@ -220,7 +220,7 @@ def enact(
     `on` is the legal day of the act. Raises `SealBroken` where anything has moved since it was
     sealed, `Blocked` with what the rules found, `Undecided` where nobody would answer afterwards
     for what hangs on a unit that ends, `Moved` where the register has moved on. Enacting what is
-    enacted changes nothing.
+    enacted changes nothing. What no instrument orders is `Blocked` too.
     """
     package = held(package)
     if package.state in (State.ENACTED, State.IN_EFFECT):
@@ -233,6 +233,8 @@ def enact(
     composition, instruments = compose(package), instruments_of(package)
     done = composed(composition, instruments, rules.findings(composition))
     _check_decided(package, done)
+    if unnamed := [*_unnamed(done)]:
+        raise Blocked(unnamed)
     progress("enacting", len(composition.said))
     counts = enter(composition, at=at, instruments=instruments)
     _note_enactment(package, done, counts, by=by, at=at, on=on)
@@ -359,6 +361,13 @@ def _check_decided(package: Package, done: Rearrangement) -> None:
         raise Blocked(blocking)
     if hanging := undecided(heirs(done), package.day, decisions_of(package)):
         raise Undecided(hanging)
+
+
+def _unnamed(done: Rearrangement) -> Iterator[Finding]:
+    """The plans of no instrument: what may be drafted so is not decided so."""
+    for finding in done.findings:
+        if finding.rule == "no-instrument":
+            yield replace(finding, severity=Severity.BLOCK)
 
 
 def _check_seal(package: Package) -> None:

@@ -189,6 +189,16 @@ FINDINGS: dict[str, Sentence] = {
         gettext_lazy("The plan “%(plan)s” says nothing."),
         gettext_lazy("Add an operation, or take the plan out of the package."),
     ),
+    "no-instrument": Sentence(
+        gettext_lazy(
+            "The plan “%(plan)s” names no instrument under which it is decided: so it cannot be "
+            "enacted."
+        ),
+        gettext_lazy(
+            "Name the number of the instrument in the plan. What is sealed is given back first, "
+            "then sealed and approved anew."
+        ),
+    ),
     "no-plan": Sentence(
         gettext_lazy("There is no plan in the package."),
         gettext_lazy("Draft a package that has plans."),

@@ -41,7 +41,7 @@ def classify(
     if later:
         raise Refused("before-latest", day=later.valid_from)
     held.on(on).update(valid_to=on)
-    made = held.create(
+    made = unit.classifications.create(
         aspect=aspect,
         value=value,
         instrument=under,

@@ -25,10 +25,17 @@ from tinhgon.ui.doors import PUBLIC
 
 @command(norms, "list", NormsPermission.SEE)
 @click.option("--rule", default="", help="Of one rule alone; `norms rules` lists them.")
-@click.option("--severity", default="", type=click.Choice(["", *dict(SEVERITIES)]))
+@click.option(
+    "--severity",
+    default="",
+    type=click.Choice(["", *dict(SEVERITIES)]),
+    help="Of one weight alone.",
+)
 @click.option("--bloc", default="", help="Of one bloc alone: party, front, state.")
 @click.option("--unit", default="", help="Of a unit (key or code of today) and all below it.")
-@click.option("--state", default=STATES[0], type=click.Choice(STATES))
+@click.option(
+    "--state", default=STATES[0], type=click.Choice(STATES), help="Whether it is open still."
+)
 @json_option
 def list_findings(
     rule: str, severity: str, bloc: str, unit: str, state: str, as_json: bool

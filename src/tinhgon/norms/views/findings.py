@@ -67,8 +67,8 @@ def finding(request: HttpRequest, identifier: str) -> HttpResponse:
     return render(request, "norms/finding.html", context)
 
 
-@require_POST
 @needs(NormsPermission.RUN)
+@require_POST
 def run(request: HttpRequest) -> HttpResponse:
     """POST: have the rules run over the register as it stands today."""
     require(request.user, NormsPermission.RUN, EVERYWHERE)

@@ -18,7 +18,9 @@ from tinhgon.domain.structure.packages import Composition
 from tinhgon.domain.structure.units import PRINCIPAL, Structure, Unit
 from tinhgon.reorganisation.editing.drafted import Drafted, Placed, acts_on, given_by
 
-OF_THE_WHOLE = frozenset({"split", "code-passed-on", "empty", "no-plan", "several-days"})
+OF_THE_WHOLE = frozenset(
+    {"split", "code-passed-on", "empty", "no-instrument", "no-plan", "several-days"}
+)
 """Rules that count over a whole package: they say nothing about one operation."""
 
 

@@ -19,7 +19,8 @@ def told(one: Wanted, name: Naming) -> dict[str, Any]:
         "of": name(one.subject) if one.subject else "",
         "there": _there(one),
         "asked": _asked(one),
-        "source": one.fact.source,
+        "counted": _counted(one),
+        "source": one.fact.source or _unsourced(),
         "mark": one.fact.mark,
         "is_met": one.is_met,
     }
@@ -63,3 +64,23 @@ def _asked(one: Wanted) -> str:
     if one.fact.share is None:
         return _("The number of the document is needed.")
     return _("More than %s %% must agree.") % one.fact.share
+
+
+def _counted(one: Wanted) -> str:
+    """Of what the figure or the document is: of one unit, or of all that is rearranged at once."""
+    if one.subject:
+        return _("One for each unit directly above those that are rearranged.")
+    if one.fact.share is None:
+        return _("One document for the whole package.")
+    return _(
+        "One figure for the whole package: all who were asked in all the units rearranged, added "
+        "up. None is asked of each unit alone."
+    )
+
+
+def _unsourced() -> str:
+    """That no provision was compared that asks for a fact."""
+    return _(
+        "Asked for from general knowledge: no provision was compared that asks for it on the day "
+        "of effect. Look up the law in force on that day before you rely on it."
+    )

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tinhgon.accounts import actions as accounts
-from tinhgon.conftest import reloaded
+from tinhgon.conftest import ordered, reloaded
 from tinhgon.reorganisation.models import Package
 from tinhgon.reorganisation.permissions import PlanPermission
 
@@ -40,6 +40,7 @@ def as_(client, tokens):
 @pytest.fixture
 def ready(shared, world, as_):
     """The package with everything allotted, recorded and appraised."""
+    ordered(shared)
     as_(world.huong, "/allotments", relation=GRANTS, unit="DM", heir="TM", reason="Trụ sở")
     as_(world.huong, "/evidence", fact="household-opinion", agreeing=9, asked=10)
     as_(world.huong, "/evidence", fact="council-vote", subject="D019", agreeing=9, asked=10)
@@ -90,6 +91,31 @@ def test_from_appraisal_to_effect(ready, world, as_):
     assert (status, outcome["state"], outcome["counts"][GRANTS]) == (201, "in-effect", 1)
 
 
+@pytest.fixture
+def unordered(ready, world, as_):
+    """The package approved although its plan names no instrument."""
+    ready.plans.update(instrument=None)
+    as_(world.huong, "/sealing", on=None)
+    as_(world.hung, "/approval", digest=reloaded(ready).sealing.digest)
+    return reloaded(ready)
+
+
+def test_what_no_instrument_orders_is_not_enacted(unordered, world, as_):
+    status, problem = as_(world.hung, "/enactment", on=None)
+
+    assert (status, reloaded(unordered).state) == (409, "approved")
+    assert "“plan” names no instrument under which it is decided" in json.dumps(
+        problem, ensure_ascii=False
+    )
+
+
+def test_nor_by_command(unordered, world, tinhgon):
+    said = tinhgon("plan", "enact", "shared", by=world.hung)
+
+    assert said.exit_code == 2
+    assert "“plan” names no instrument under which it is decided" in said.stderr
+
+
 def test_doing_it_again_changes_nothing(ready, world, as_):
     as_(world.huong, "/sealing", on=None)
 
@@ -123,6 +149,7 @@ def test_the_same_by_commands(shared, world, tinhgon):
         assert said.exit_code == 0, said.output
         return said.stdout
 
+    ordered(shared)
     plan("allot", "shared", GRANTS, "DM", "--to", "TM", "--reason", "Trụ sở")
     plan("note", "shared", "household-opinion", "--agreeing", 9, "--asked", 10)
     plan("note", "shared", "council-vote", "--of", "D019", "--agreeing", 9, "--asked", 10)

@@ -28,6 +28,8 @@ LAND = frozenset({Aspect.LAND})
 PEOPLE = frozenset({Aspect.PEOPLE})
 FUNCTIONS = frozenset({Aspect.FUNCTIONS})
 
+INSTRUMENT = "1656/NQ-UBTVQH15"
+
 
 def _kinds(*always: str, **dated: Period) -> dict[str, Kind]:
     kinds = {key: Kind(key=key) for key in always}
@@ -89,14 +91,24 @@ class World:
 
     structure: Structure = HANOI
 
-    def composed(self, *operations: Operation, day: date = DAY) -> Composition:
+    def composed(self, *operations: Operation, **facts: Any) -> Composition:
         """One plan that says this, composed."""
-        return self.package(operations, day=day)
+        return self.package(operations, **facts)
 
-    def package(self, *plans: Iterable[Operation], day: date = DAY) -> Composition:
+    def package(
+        self,
+        *plans: Iterable[Operation],
+        day: date = DAY,
+        instrument: str | None = INSTRUMENT,
+    ) -> Composition:
         """Plans, each given by its operations, composed."""
         said = (
-            Plan(code=f"plan-{number}", day=day, operations=tuple(operations))
+            Plan(
+                code=f"plan-{number}",
+                day=day,
+                operations=tuple(operations),
+                instrument=instrument,
+            )
             for number, operations in enumerate(plans, 1)
         )
         return Composition(said, self.structure, LEVELS)
@@ -110,9 +122,9 @@ class World:
         found = rules.findings(self.package(*plans, day=day))
         return [finding.rule for finding in rules.blocks(found)]
 
-    def found(self, rule: str, *operations: Operation, day: date = DAY) -> list[Finding]:
-        """What one rule says about one plan."""
-        return list(rules.rules()[rule].check(self.composed(*operations, day=day)))
+    def found(self, rule: str, *operations: Operation, **facts: Any) -> list[Finding]:
+        """What one rule says about one plan, of a day or an instrument of its own if told."""
+        return list(rules.rules()[rule].check(self.composed(*operations, **facts)))
 
 
 def ward(key: str, **facts: Any) -> Unit:

@@ -328,11 +328,11 @@ def test_a_page_takes_the_same_few_queries_whatever_it_shows(
     in_effect, client, django_assert_num_queries
 ):
     directory()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         client.get("/units/DM-new/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         client.get("/units/D019/")
-    with django_assert_num_queries(10):  # no instrument to be read, and no plan
+    with django_assert_num_queries(13):  # no instrument to be read, and no plan
         client.get("/units/P01/")
 
 
@@ -342,7 +342,7 @@ def test_a_page_of_the_past_takes_as_many_once_that_is_in_memory(
     asked = {"known_at": localtime().isoformat()}
     client.get("/units/DM-new/", asked)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         client.get("/units/DM-new/", asked)
 
 

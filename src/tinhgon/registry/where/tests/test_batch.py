@@ -1,6 +1,7 @@
 """Tables of addresses as people and spreadsheets write them."""
 
 import io
+import zipfile
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,6 +124,14 @@ class Fault:
         return f"{self.code} {self.name}"
 
 
+def very_much():
+    """A small workbook that unpacks to very much."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", b"0" * 101_000_000)
+    return out.getvalue()
+
+
 FAULTS = [
     Fault(b"", "empty", {}),
     Fault(xlsx_table(), "empty", {}, "table.xlsx"),
@@ -142,6 +151,7 @@ FAULTS = [
     Fault(b"PK\x03\x04" + b"\0" * 60, "not-xlsx", {}, "table.xlsx"),
     Fault(xlsx_table(["case_id", "query"], [1, "a"])[:-200], "not-xlsx", {}, "table.xlsx"),
     Fault(xlsx_table(["case_id", "query"], [1, "=A1"]), "formula", {"line": 2}, "table.xlsx"),
+    Fault(very_much(), "too-much", {"limit": 100}, "table.xlsx"),
 ]  # fmt: skip
 """Every code of `refusals.TABLES` is among them."""
 

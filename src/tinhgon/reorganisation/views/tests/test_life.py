@@ -6,6 +6,8 @@ import pytest
 from django.utils.timezone import localdate
 
 from tinhgon.accounts import actions as accounts
+from tinhgon.conftest import ordered
+from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.registry.models import Version
 from tinhgon.registry.revision import changed
 from tinhgon.registry.tests.pages import soup, words
@@ -57,6 +59,7 @@ def record(send):
 @pytest.fixture
 def sealed(shared, world, sign_in, send, record):
     """The package, allotted, recorded, appraised and sealed by Ms Hương."""
+    ordered(shared)
     sign_in(world.huong)
     send(ALLOTMENT, heir="TM", reason="Trụ sở ở đó")
     record()
@@ -175,7 +178,30 @@ def test_what_the_law_asks_for_says_its_source_and_how_sure_it_is(shared, world,
         "Vote of the People's Council: Quận Nam Từ Liêm",
         "Appraisal report",
     ]
-    assert "No source was compared yet" in words(page, ".tg-find li")[0]
+    (opinion, vote, report) = words(page, ".tg-find li")
+    assert "no provision was compared that asks for it on the day of effect" in opinion
+    assert "Look up the law in force on that day" in vote
+    assert "Not checked" in report
+
+
+def test_from_the_day_of_a_decree_on_it_is_named_instead(draft, world, sign_in, show):
+    draft("later", Rename(unit="MT", name="Mễ"), on=date(2025, 12, 16), by=world.huong)
+    sign_in(world.huong)
+
+    said = words(show("/plans/later/evidence/"), ".tg-find li")[0]
+
+    assert "321/2025/NĐ-CP" in said
+    assert "general knowledge" not in said
+
+
+def test_it_says_of_what_one_figure_is(shared, world, sign_in, show):
+    sign_in(world.huong)
+
+    (opinion, vote, report) = words(show(f"{PAGE}evidence/"), ".tg-find li")
+
+    assert "One figure for the whole package: all who were asked in all the units" in opinion
+    assert "One for each unit directly above those that are rearranged." in vote
+    assert "One document for the whole package." in report
 
 
 def test_facts_are_recorded(shared, world, sign_in, record, show):
@@ -306,6 +332,29 @@ def test_an_approval_twice_changes_nothing(sealed, world, sign_in, send):
     _status, page = send(f"{PAGE}approval/", digest=sealed.sealing.digest)
 
     assert said(page) == ["This package is approved already. Nothing was changed."]
+
+
+def test_what_no_instrument_orders_is_not_enacted(sealed, world, sign_in, send):
+    sealed.plans.update(instrument=None)
+    send_back_and_seal(sealed, world, sign_in, send)
+
+    status, page = send(f"{PAGE}enactment/")
+
+    assert (status, state()) == (409, "approved")
+    gate = words(page, ".tg-gate")[0]
+    assert "The plan “plan” names no instrument under which it is decided" in gate
+    assert "Name the number of the instrument in the plan." in gate
+
+
+def send_back_and_seal(sealed, world, sign_in, send):
+    """Give it back, seal it as it now is, and approve it."""
+    sign_in(world.hung)
+    send(f"{PAGE}return/", reason="Xem lại")
+    sign_in(world.huong)
+    send(f"{PAGE}sealing/")
+    sign_in(world.hung)
+    digest = Package.objects.get(code="shared").sealing.digest
+    send(f"{PAGE}approval/", digest=digest)
 
 
 def test_enacted_it_takes_effect_and_each_goes_where_it_was_decided(sealed, world, sign_in, send):

@@ -4,10 +4,11 @@ from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.findings import Finding
 from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.domain.structure.packages import Composition, Plan
-from tinhgon.domain.structure.tests.world import DAY, EVE, LEVELS, World
+from tinhgon.domain.structure.tests.world import DAY, EVE, INSTRUMENT, LEVELS, World
 
-ON_THE_DAY = Plan(code="a", day=DAY, operations=(Rename(unit="dai-mo", name="Mới"),))
-ON_THE_EVE = Plan(code="b", day=EVE, operations=(Rename(unit="tay-mo", name="Cũ"),))
+FIRST, SECOND = Rename(unit="dai-mo", name="Mới"), Rename(unit="tay-mo", name="Cũ")
+ON_THE_DAY = Plan(code="a", day=DAY, operations=(FIRST,), instrument=INSTRUMENT)
+ON_THE_EVE = Plan(code="b", day=EVE, operations=(SECOND,), instrument=INSTRUMENT)
 
 
 def test_two_days_are_one_too_many(world: World) -> None:
