@@ -103,7 +103,7 @@ def unordered(ready, world, as_):
 def test_what_no_instrument_orders_is_not_enacted(unordered, world, as_):
     status, problem = as_(world.hung, "/enactment", on=None)
 
-    assert (status, reloaded(unordered).state) == (409, "approved")
+    assert (status, reloaded(unordered).state) == (422, "approved")
     assert "“plan” names no instrument under which it is decided" in json.dumps(
         problem, ensure_ascii=False
     )
