@@ -55,6 +55,17 @@ class Names:
             self._asked = query, wanted
         return wanted in self._said(text)
 
+    def after(self, text: str, query: str) -> list[str] | None:
+        """The words of a query behind those of a text with which it begins; None if it does not."""
+        asked, wanted = self._asked
+        if asked != query:
+            wanted = self._say(query)
+            self._asked = query, wanted
+        begun = self._said(text)
+        if not begun or not f"{wanted} ".startswith(f"{begun} "):
+            return None
+        return wanted[len(begun) :].split()
+
     def _said(self, text: str) -> str:
         """The name of a unit as its words are compared, each after a space; many share one."""
         said = self._spoken.get(text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from tinhgon.domain.structure.levels import Aspect
 from tinhgon.domain.structure.units import Structure, Unit
@@ -103,7 +103,8 @@ def _counted(shown: str, number: int, scene: Scene) -> str:
 def shown_words(scene: Scene) -> dict[str, str]:
     """What a group of the list is called."""
     if scene.days.are_same:
-        return {ENDED: _("Taken out"), BEGUN: _("Added"), CHANGED: _("Corrected")}
+        added = pgettext("register", "Added")
+        return {ENDED: _("Taken out"), BEGUN: added, CHANGED: _("Corrected")}
     return {ENDED: _("Ended"), BEGUN: _("Began"), CHANGED: _("Changed")}
 
 

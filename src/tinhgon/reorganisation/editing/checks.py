@@ -75,10 +75,33 @@ class Checked:
 
     @property
     def notes(self) -> list[str]:
-        """What people should know of the names and codes that it gives."""
-        return [words for unit in self.said.effects.formed for words in self._notes(unit)]
+        """What people should know of the names and codes that it gives, and of what it takes."""
+        given = [words for unit in self.said.effects.formed for words in self._notes(unit)]
+        return [*given, *self._from_elsewhere()]
+
+    def _from_elsewhere(self) -> Iterator[str]:
+        """Units taken from under another top than that of who takes, and no plan unites the two."""
+        for claim in self.said.effects.claims:
+            there, here = self._top(claim.source), self._top(claim.successor)
+            if there and here and here not in self._united(there):
+                facts = {"unit": claim.source, "there": there, "here": here}
+                words = _("%(unit)s is under %(there)s, and who takes of it under %(here)s.")
+                yield words % {name: self.names(key) for name, key in facts.items()}
+
+    def _top(self, key: str) -> str | None:
+        """The highest area above a unit; None where it is that itself."""
+        formed = {unit.key: unit.parent for unit in self.said.effects.formed}
+        path = self.draft.path(formed[key] or "") if key in formed else self.draft.path(key)[1:]
+        return path[-1].key if path else None
+
+    def _united(self, top: str) -> set[str]:
+        """A unit and those that some operation of the draft lets take of it."""
+        claims = (one.effects.claims for one in self.draft.acting.get(top, ()))
+        return {top, *(one.successor for many in claims for one in many if one.source == top)}
 
     def _notes(self, unit: Unit) -> Iterator[str]:
+        if unit.name.casefold().startswith(f"{unit.kind} ".casefold()):
+            yield _("It will be called %s: leave the kind out of the name.") % self.draft.full(unit)
         bearings, ended = self.draft.bearings, self.composition.ended
         for key in bearings.by_code.get(unit.code or "", ()):
             if key in ended and self.draft.before[key].name != unit.name:

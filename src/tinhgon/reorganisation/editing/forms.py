@@ -55,6 +55,14 @@ class NewUnitForm(forms.Form):
         self.fields["code"].widget.attrs["class"] = "tg-input--short tg-code"
         self.fields["parent"] = UnitField(draft, label=_("Unit above it"), required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """Leave out of the name the kind that stands before it: «phường Đại Mỗ» is «Đại Mỗ»."""
+        said = self.cleaned_data
+        kind = said.get("kind", "").partition(":")[2]
+        if kind and "name" in said:
+            said["name"] = without_kind(said["name"], kind)
+        return said
+
     def document(self, keys: Iterator[str]) -> Json:
         """The unit; of one that is formed already, what is not asked here stays."""
         said = self.cleaned_data
@@ -118,8 +126,8 @@ class SourceRow(UnitRow):
     @property
     def taken(self) -> str:
         """What is taken and whether it is the main share, in short."""
-        words = carried_words(self["carries"].value() or "")
-        return f"{words}; {_('main share')}" if self["main"].value() else words
+        words, main = carried_words(self["carries"].value() or ""), _("main share")
+        return f"{words}; {main}" if self["main"].value() else words
 
     def document(self) -> Json:
         """The source as the core reads it."""
@@ -289,6 +297,11 @@ class OperationForm:
         rows = next((section for section in self.sections if section.is_rows), None)
         about = sections.get(named) or rows or self.sections[-1]
         about.errors.append(malformed_words(wrong))
+
+
+def without_kind(name: str, kind: str) -> str:
+    """A name without the kind before it in small letters: names of units begin with capitals."""
+    return name.removeprefix(f"{kind} ").strip() or name
 
 
 def _missing(name: str) -> Json:

@@ -23,6 +23,7 @@ def meant(draft: Drafted, typed: str) -> list[Unit]:
         return []
     known = draft.unit(typed)
     found = [known] if known else _by_code(draft, typed) or _by_address(draft, typed)
+    found = found or _likelier(draft, [*_run_together(draft, typed)], typed)
     return (found or _understood(draft, typed))[:MOST_MEANT]
 
 
@@ -32,8 +33,20 @@ def suggestions(draft: Drafted, typed: str) -> list[Unit]:
     fits = words.search(first)
     if fits is None:
         return []
-    found = (unit for unit in _all(draft) if fits(unit) and _stands_under(draft, words, unit, rest))
+    found = [unit for unit in _all(draft) if fits(unit) and _stands_under(draft, words, unit, rest)]
+    found = found or [*_run_together(draft, typed)]
     return nsmallest(MOST_SUGGESTED, found, key=_likeliness(draft, words, first))
+
+
+def _run_together(draft: Drafted, typed: str) -> Iterator[Unit]:
+    """Units named first and those above them behind, without a comma: «tay mo nam tu liem»."""
+    words = names()
+    for unit in _all(draft):
+        for way in (draft.full(unit), unit.name):
+            rest = words.after(way, typed)
+            if rest and _stands_under(draft, words, unit, ",".join(rest)):
+                yield unit
+                break
 
 
 def _all(draft: Drafted) -> Iterator[Unit]:

@@ -16,7 +16,6 @@ from tinhgon.reorganisation.editing.drafted import Drafted
 from tinhgon.reorganisation.editing.forms import fresh_keys
 from tinhgon.reorganisation.editing.picking import meant
 
-MOST_CANDIDATES = 4
 LONGEST_CODE = 5
 """Digits of the longest code that a spreadsheet may have shortened."""
 
@@ -128,10 +127,12 @@ class Meaning:
         by_code = self.draft.bearings.by_code
         found = [key for code in _longer(said) for key in by_code.get(code, ())]
         likely = found or [unit.key for unit in meant(self.draft, said)]
-        return self._named(sorted(likely, key=lambda key: key not in self.draft.before))
+        return [self._name(k) for k in sorted(likely, key=lambda key: key not in self.draft.before)]
 
     def _named(self, keys: Sequence[str]) -> list[str]:
-        return [self._name(key) for key in keys[:MOST_CANDIDATES]]
+        """Several units, those that stand first, then by address: the same ones every time."""
+        named = [(key not in self.draft.before, self._name(key)) for key in keys]
+        return [name for _begins, name in sorted(named)]
 
     def _name(self, key: str) -> str:
         unit, new = self.draft.unit(key), self._begins.get(key)

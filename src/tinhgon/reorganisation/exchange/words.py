@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
 
+from tinhgon.domain.structure.plan_tables.columns import COLUMNS
 from tinhgon.domain.structure.plan_tables.faults import Fault
+from tinhgon.domain.structure.vocabulary import BY_VERB, TERMS
 from tinhgon.registry.generic_form.words import PROBLEMS
 from tinhgon.reorganisation.editing.malformed import MALFORMED
+from tinhgon.ui import writing
 
 FAULTS: Mapping[str, Promise] = {
     "too-large": gettext_lazy(
@@ -58,17 +61,47 @@ FAULTS: Mapping[str, Promise] = {
 def fault_sentence(fault: Fault) -> str:
     """What is wrong and what to do, in the reader's language."""
     words = FAULTS.get(fault.code) or MALFORMED.get(fault.code) or PROBLEMS[fault.code]
-    return str(words) % fault.facts
+    return str(words) % {**fault.facts, **_in_words(fault)}
+
+
+KNOWN = {
+    "verb": tuple(term.law for term in TERMS),
+    "extent": ("toàn bộ", "một phần", "phần còn lại"),
+    "carries": ("đất", "dân", "chức năng", "cả hai", "tất cả"),
+}
+"""What a cell of a column may say in Vietnamese; each is read as well as the English word."""
+
+
+def _in_words(fault: Fault) -> dict[str, str]:
+    """The facts of a fault that are told otherwise than they are kept."""
+    said, is_vietnamese = {}, get_language() == "vi"
+    if is_vietnamese and fault.code == "unknown-word" and fault.column in KNOWN:
+        said["known"] = ", ".join(KNOWN[fault.column])
+    if is_vietnamese and fault.facts.get("verb") in BY_VERB:
+        said["verb"] = BY_VERB[str(fault.facts["verb"])].law
+    more: Any = fault.facts.get("more", 0)
+    if more > 0:
+        words = ngettext("and %s more", "and %s more", more) % writing.count(more)
+        said["candidates"] = f"{fault.facts['candidates']} {words}"
+    return said
 
 
 def fault_place(fault: Fault) -> str:
-    """Line and column of a fault; of the whole file, nothing."""
+    """Line and column of a fault, as the file calls it; of the whole file, nothing."""
     place = []
     if fault.line:
         place.append(_("line %s") % fault.line)
     if fault.column:
-        place.append(_("column %s") % fault.column if "." not in fault.column else fault.column)
+        is_path = "." in fault.column
+        place.append(fault.column if is_path else _("column %s") % _called(fault))
     return ", ".join(place)
+
+
+def _called(fault: Fault) -> str:
+    """What the file calls a column, else one of its names in the reader's language."""
+    column = fault.column or ""
+    words = COLUMNS.get(column, ()) if get_language() == "vi" else ()
+    return fault.heading or next(iter(words), column)
 
 
 def fault_words(fault: Fault) -> str:

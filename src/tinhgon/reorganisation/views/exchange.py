@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.operations import Operation
@@ -155,12 +155,16 @@ def _groups(found: Bringing) -> list[tuple[str, list[tuple[str, str]], int]]:
     spoken = [*differs.added, *differs.removed, *(one for pair in differs.changed for one in pair)]
     names = names_in(found.draft, spoken)
     said = {
-        _("Added"): [("", operation_text(one, names)) for one in differs.added[:MOST_SHOWN]],
-        _("Changed"): [
+        pgettext("operations", "Added"): [
+            ("", operation_text(one, names)) for one in differs.added[:MOST_SHOWN]
+        ],
+        pgettext("operations", "Changed"): [
             (operation_text(old, names), operation_text(new, names))
             for old, new in differs.changed[:MOST_SHOWN]
         ],
-        _("Taken out"): [("", operation_text(one, names)) for one in differs.removed[:MOST_SHOWN]],
+        pgettext("operations", "Taken out"): [
+            ("", operation_text(one, names)) for one in differs.removed[:MOST_SHOWN]
+        ],
     }
     many = (len(differs.added), len(differs.changed), len(differs.removed))
     return [

@@ -57,8 +57,8 @@ def instruments(request: HttpRequest) -> HttpResponse:
 
 
 def _where(address: str, begins: bool) -> str:
-    above = address.partition(", ")[2]
-    return f"{above} ({_('begins in this package')})".strip() if begins else above
+    above, said = address.partition(", ")[2], _("begins in this package")
+    return f"{above} ({said})".strip() if begins else above
 
 
 def _box(request: HttpRequest) -> str:

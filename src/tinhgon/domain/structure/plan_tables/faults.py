@@ -10,13 +10,15 @@ MOST_FAULTS = 200
 class Fault:
     """Something wrong at a place: `code` names the sentence, `facts` are the values it needs.
 
-    `line` is the line as an editor or spreadsheet counts it; None for the whole file.
+    `line` is the line as an editor or spreadsheet counts it; None for the whole file. `heading` is
+    what the file itself calls the column.
     """
 
     line: int | None
     column: str | None
     code: str
     facts: Mapping[str, object] = field(default_factory=dict, compare=False)
+    heading: str | None = field(default=None, compare=False)
 
 
 class Faulty(ValueError):
@@ -28,11 +30,18 @@ class Faulty(ValueError):
 
 
 class Faults(list[Fault]):
-    """What was found wrong so far; gives up after `MOST_FAULTS`, when more would not help."""
+    """What was found wrong so far; gives up after `MOST_FAULTS`, when more would not help.
+
+    `headings` is what the file calls each column that it has.
+    """
+
+    def __init__(self, headings: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self.headings = headings or {}
 
     def add(self, line: int | None, column: str | None, code: str, /, **facts: object) -> None:
         """Note a fault once."""
-        fault = Fault(line, column, code, facts)
+        fault = Fault(line, column, code, facts, self.headings.get(column or ""))
         if fault not in self:
             self.append(fault)
         if len(self) >= MOST_FAULTS:

@@ -8,6 +8,7 @@ from tinhgon.domain.structure.claims import Extent, Source
 from tinhgon.domain.structure.findings import Malformed
 from tinhgon.domain.structure.operations import Operation, verbs
 from tinhgon.domain.structure.plan_tables import cells
+from tinhgon.domain.structure.plan_tables.cells import tidy
 from tinhgon.domain.structure.plan_tables.columns import FACTS, SAID_IN_WORDS, columns_of
 from tinhgon.domain.structure.plan_tables.faults import Faults
 from tinhgon.domain.structure.plan_tables.lookup import AsWritten, LookUp, Lookup, New, NotFound
@@ -24,6 +25,9 @@ from tinhgon.domain.structure.plan_tables.rows import (
 from tinhgon.domain.structure.plan_tables.shapes import A_ROW_EACH, SHAPES, Put, columns_for
 from tinhgon.domain.structure.units import PRINCIPAL, Location, Unit
 
+MOST_CANDIDATES = 4
+"""So many units that may be meant are named; of several it is told how many more there are."""
+
 BEGINS = frozenset({Put.NEW, Put.NEW_OR_STANDING, Put.SEVERAL_NEW})
 
 
@@ -38,9 +42,11 @@ class Read:
 
 def read_table(records: Records, look_up: LookUp = AsWritten) -> Read:
     """The operations of a table, in order of their numbers. Raises `Faulty`."""
-    faults, records = Faults(), iter(records)
+    records = iter(records)
     header = next(records, (1, []))[1]
     columns = columns_of(header)
+    called = zip(columns, header, strict=True)
+    faults = Faults({column: tidy(heading)[:60] for column, heading in called if column})
     check_header(header, columns, faults)
     faults.check()
     several = list(grouped(rows_of(records, columns, faults), faults, columns))
@@ -247,10 +253,14 @@ class _Reader:
             return self.lookup.unit(said, standing=standing)
         except NotFound as unclear:
             code = "several-units" if unclear.several else "no-such-unit"
-            named = " · ".join(unclear.candidates)
+            named = unclear.candidates
             if named and not unclear.several:
                 code = "no-such-unit-but"
-            self.faults.add(row.line, column, code, given=said[:100], candidates=named)
+            facts = {
+                "candidates": " · ".join(named[:MOST_CANDIDATES]),
+                "more": len(named) - MOST_CANDIDATES if unclear.several else 0,
+            }
+            self.faults.add(row.line, column, code, given=said[:100], **facts)
             return None
 
 

@@ -1,16 +1,19 @@
 """What is said of an operation while somebody types."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
 
 from tinhgon.domain.structure.claims import Extent, Source
+from tinhgon.domain.structure.operations.absorb import Absorb
 from tinhgon.domain.structure.operations.form import Form
 from tinhgon.domain.structure.operations.rename import Rename
+from tinhgon.domain.structure.packages import Plan
 from tinhgon.domain.structure.units import Unit
 from tinhgon.reorganisation.editing.checks import checked
-from tinhgon.reorganisation.editing.drafted import drafted
+from tinhgon.reorganisation.editing.drafted import Bearings, drafted
 
 pytestmark = pytest.mark.django_db
 NEW = Unit("new", "commune", "phường", "Miêu Nha", "00999", "P01")
@@ -95,3 +98,45 @@ def test_an_operation_is_checked_without_the_one_it_replaces(draft):
 
     assert checked(draft, "1656-nq-ubtvqh15", same, 1).blocks is False
     assert checked(draft, "1656-nq-ubtvqh15", same, None).blocks is True
+
+
+SA_PA = Unit("SP", "commune", "xã", "Sa Pa", "03000", "P10")
+LAO_CAI = Unit("P10", "province", "tỉnh", "Lào Cai", "10")
+
+
+def with_sa_pa(draft):
+    """The draft of a register that knows Sa Pa, under another province."""
+    standing = draft.before.having([LAO_CAI, SA_PA])
+    return replace(draft, bearings=Bearings(standing))
+
+
+def test_what_comes_from_another_province_is_told(free):
+    found = checked(with_sa_pa(free), "plan", formed(Source(unit="TM"), Source(unit="SP")), None)
+
+    with override("en"):
+        (note,) = found.notes
+        assert note == (
+            "Xã Sa Pa is under Tỉnh Lào Cai, and who takes of it under Thành phố Hà Nội."
+        )
+
+
+def test_not_so_where_the_provinces_are_united(free):
+    draft = with_sa_pa(free)
+    united = Plan(
+        code="provinces", day=draft.day, operations=(Absorb(into="P01", absorbed=("P10",)),)
+    )
+    both = replace(draft, plans=(*draft.plans, united))
+
+    assert checked(both, "plan", formed(Source(unit="TM"), Source(unit="SP")), None).notes == []
+    assert checked(both, "provinces", united.operations[0], 1).notes == []
+
+
+def test_a_kind_within_a_name_is_told(free):
+    twice = replace(NEW, name="Phường Miêu Nha")
+
+    found = checked(free, "plan", formed(Source(unit="TM"), unit=twice), None)
+
+    with override("en"):
+        assert found.notes == [
+            "It will be called Phường Phường Miêu Nha: leave the kind out of the name."
+        ]

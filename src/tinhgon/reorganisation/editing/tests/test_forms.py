@@ -1,6 +1,7 @@
 """Forms of operations: made of what stands, sent, read by the core, refused at the right box."""
 
 import pytest
+from django.utils.translation import override
 
 from tinhgon.domain.structure.claims import Extent, Source
 from tinhgon.domain.structure.documents import operation_document
@@ -225,3 +226,21 @@ def _sent(form):
     data = QueryDict(mutable=True)
     data.update(sent_by(form))
     return data
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("phường Miêu Nha", "Miêu Nha"), ("Phường Hội", "Phường Hội"), ("phường", "phường")],
+)
+def test_the_kind_before_a_name_is_not_part_of_it(draft, typed, kept):
+    data = {"unit-name": typed, "unit-kind": "commune:phường", "unit-parent": "P01"}
+
+    assert sent_form(draft, "establish", data).operation().unit.name == kept
+
+
+def test_what_is_taken_is_told_in_vietnamese(draft):
+    source = Source(unit="TM", extent=Extent.WHOLE, main=True)
+    _successor, sources = form_of(draft, Form(successor=NEW, sources=(source,))).sections
+
+    with override("vi"):
+        assert sources.forms[0].taken == "Không nêu phần lấy; phần chính"

@@ -20,6 +20,9 @@ pytestmark = pytest.mark.django_db
         ("Phường Đại Mỗ, Thành phố Hà Nội", ["DM-new"]),
         ("Đại Mỗ", ["DM-new", "DM"]),
         ("Q. Nam Từ Liêm", ["D019"]),
+        ("tay mo nam tu liem", ["TM"]),
+        ("phuong dai mo nam tu liem ha noi", ["DM"]),
+        ("tay mo ha dong", []),
         ("Sa Pa", []),
         ("", []),
         ("  ", []),
@@ -39,6 +42,11 @@ def test_what_begins_so_is_suggested_before_what_only_has_the_words(draft):
 
 def test_what_is_said_of_the_units_above_narrows_it_down(draft):
     assert [unit.key for unit in suggestions(draft, "Đại Mỗ, Nam Từ")] == ["DM"]
+
+
+@pytest.mark.parametrize("typed", ["dai mo nam tu liem", "phuong dai mo quan nam t"])
+def test_so_does_what_stands_behind_the_name_without_a_comma(draft, typed):
+    assert [unit.key for unit in suggestions(draft, typed)] == ["DM"]
 
 
 def test_a_unit_is_called_by_as_little_as_tells_it_from_others(draft):

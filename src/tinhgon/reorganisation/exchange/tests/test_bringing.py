@@ -8,6 +8,8 @@ from django.utils.translation import override
 from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.domain.structure.plan_tables.faults import Faulty
 from tinhgon.domain.structure.plan_tables.lookup import NotFound
+from tinhgon.domain.structure.plan_tables.reading import read_table
+from tinhgon.domain.structure.units import Unit
 from tinhgon.reorganisation.editing.drafted import Bearings, drafted
 from tinhgon.reorganisation.exchange.bringing import bringing, taken_along
 from tinhgon.reorganisation.exchange.differing import differing
@@ -136,6 +138,45 @@ def test_a_name_of_several_is_refused_with_all_of_them(faults):
 
     assert said.startswith("line 3, column parent: “Phường Đại Mỗ” may be several units")
     assert "(00634, DM)" in said
+
+
+@pytest.fixture
+def many(plan):
+    """The draft of a register with seven communes of one name."""
+    draft = drafted(plan.package)
+    communes = [Unit(f"T{n}", "commune", "xã", "Tân Lập", None, "D019") for n in range(7)]
+    return replace(draft, bearings=Bearings(draft.before.having(communes)))
+
+
+def test_of_many_the_first_are_named_always_the_same_and_how_many_more_there_are(many, plan):
+    def look_up(news):
+        return Meaning(many, plan.code, news)
+
+    rows = [
+        (1, ["số thao tác", "loại thao tác", "Đơn vị"]),
+        (2, ["1", "kết thúc hoạt động", "tân lập"]),
+    ]
+    with pytest.raises(Faulty) as refused:
+        read_table(rows, look_up)
+
+    (fault,) = refused.value.faults
+    assert [key in fault_words(fault) for key in ("(T0)", "(T1)", "(T2)", "(T3)", "(T4)")] == [
+        *[True] * 4,
+        False,
+    ]
+    assert "and 3 more" in fault_words(fault)
+    with override("vi"):
+        assert fault_words(fault).startswith("dòng 2, cột Đơn vị: ")
+
+
+def test_verbs_and_columns_are_named_in_the_language_of_the_reader(faults):
+    with override("vi"):
+        (unknown,) = faults("operation,loại thao tác,unit\n1,xóa,DM\n")
+        (missing,) = faults("operation,unit\n1,DM\n")
+
+    assert unknown.startswith("dòng 2, cột loại thao tác: ")
+    assert "sắp xếp thành, thành lập, hợp nhất" in unknown
+    assert missing.startswith("dòng 1, cột loại thao tác: ")
 
 
 def test_a_key_and_a_name_beside_it_must_be_of_one_unit(faults):

@@ -446,6 +446,14 @@ def test_units_are_suggested_by_what_is_typed(package, huong, client):
     ]
 
 
+def test_they_are_told_in_vietnamese(package, huong, client):
+    asked = {"box": "unit", "unit": "dai mo"}
+
+    page = soup(client.get("/plans/reform/editor/units/", asked))
+
+    assert words(page, "button")[1] == ("Phường Đại Mỗ Thành phố Hà Nội (bắt đầu từ gói này)")
+
+
 def test_suggestions_ask_little_of_the_database(
     package, huong, client, django_assert_max_num_queries
 ):
