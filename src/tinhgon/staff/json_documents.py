@@ -1,11 +1,9 @@
 """Posts and people as programs get them, from the API and from the command line alike."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from tinhgon.staff.ledger.balances import Balance, Held, by_kind
 from tinhgon.staff.models import Movement
-from tinhgon.staff.posts.holders import Seat
 from tinhgon.staff.targets.progress import Progress
 
 
@@ -48,27 +46,6 @@ def movement_document(movement: Movement) -> dict[str, Any]:
     }
 
 
-def seat_document(seat: Seat, names: Mapping[int, str]) -> dict[str, Any]:
-    """A post and who is in it, with names by officer."""
-    placement = seat.placement
-    return {
-        "post": placement.post.key,
-        "titles": placement.titles,
-        "kind": placement.staff_kind,
-        "rank": placement.rank,
-        "vacant": seat.is_vacant,
-        "people": [
-            {
-                "officer": one.officer.key,
-                "name": names.get(one.officer_id, ""),
-                "basis": one.basis,
-                "since": one.valid_from,
-            }
-            for one in seat.people
-        ],
-    }
-
-
 def target_document(found: Progress) -> dict[str, Any]:
     """A target with its progress; the day it is paid is told by its year alone."""
     target, reckoning = found.target, found.reckoning
@@ -93,7 +70,7 @@ def target_document(found: Progress) -> dict[str, Any]:
         "to_retire": found.to_retire,
         "outlook": found.outlook.value,
         "paid_in": found.paid_on.year if found.paid_on else None,
-        "retirements": {str(year): many for year, many in found.retirements.by_year.items()},
+        "retirements": found.retirements.by_year,
         "unknown": found.retirements.unknown,
         "mark": found.retirements.mark,
     }
