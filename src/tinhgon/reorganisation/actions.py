@@ -40,11 +40,14 @@ from tinhgon.reorganisation.models import (
     Withdrawal,
 )
 from tinhgon.reorganisation.queries import compose, held
-from tinhgon.reorganisation.rearrangement.reading import composed, instruments_of, rearrangement
+from tinhgon.reorganisation.rearrangement.composing import composed
+from tinhgon.reorganisation.rearrangement.judging import chosen_for, findings
+from tinhgon.reorganisation.rearrangement.reading import instruments_of, rearrangement
 from tinhgon.reorganisation.rearrangement.reversal import restored
 from tinhgon.reorganisation.rearrangement.tallies import levels
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
 from tinhgon.reorganisation.sealing.contents import contents, hashed, moved_since
+from tinhgon.staff.ledger.handing_on import Ground
 
 Progress = Callable[[str, int], None]
 
@@ -231,7 +234,8 @@ def enact(
     if package.state is State.APPROVED:
         _check_seal(package)
     composition, instruments = compose(package), instruments_of(package)
-    done = composed(composition, instruments, rules.findings(composition))
+    found = findings(composition, chosen_for(package.pk))
+    done = composed(composition, instruments, found)
     _check_decided(package, done)
     if unnamed := [*_unnamed(done)]:
         raise Blocked(unnamed)
@@ -296,9 +300,11 @@ def _into_effect(
 ) -> Outcome:
     progress("moving", len(done.ended))
     at = timezone.now()
-    before = last_rows()
-    returned = Counter(_given_back(package))
-    counts = returned + Counter(move_dependants(heirs(done), package.day, decisions_of(package)))
+    before, ground = last_rows(), _ground(package, done, by, at)
+    returned = Counter(_given_back(package, ground))
+    counts = returned + Counter(
+        move_dependants(heirs(done), package.day, ground, decisions_of(package))
+    )
     moved = bounds_after(before)
     hanging = sum(resting(done.ended, package.day).values())
     Effect.objects.create(package=package, **_done(by, at, on), counts=counts, hanging=hanging)
@@ -346,13 +352,19 @@ def _note_enactment(
     )
 
 
-def _given_back(package: Package) -> dict[str, int]:
+def _ground(package: Package, done: Rearrangement, by: Actor, at: datetime) -> Ground:
+    """On what ground posts go on by a package: the instrument of each unit, and its title."""
+    said = f"{package.titles.get('vi', '')} ({package.code})".strip()
+    return Ground(by.audit_name, at, said[:500], {**done.begun, **done.ended})
+
+
+def _given_back(package: Package, ground: Ground) -> dict[str, int]:
     """What a package that takes back the effect of another gives back."""
     former = package.undoes
     if former is None:
         return {}
     done, decided = rearrangement(former), decisions_of(former)
-    return hand_back(restored(done, former), went(done, decided), former.day, package.day)
+    return hand_back(restored(done, former), went(done, decided), former.day, package.day, ground)
 
 
 def _check_decided(package: Package, done: Rearrangement) -> None:

@@ -57,6 +57,7 @@ RELATIONS: dict[str, Promise] = {
     "registry.Mandate.unit": gettext_lazy("functions that a body is charged with"),
     "registry.Mandate.area": gettext_lazy("functions over an area"),
     "accounts.Grant.unit": gettext_lazy("roles of people over a unit"),
+    "staff.Movement.target_unit": gettext_lazy("posts of the ledger"),
     "staff.Placement.unit": gettext_lazy("posts that people are assigned to"),
     "staff.Target.unit": gettext_lazy("targets of reduction"),
     "norms.Waiver.unit": gettext_lazy("waivers of rules"),
@@ -71,6 +72,7 @@ ROWS: dict[str, Promise] = {
     "code": gettext_lazy("codes"),
     "tie": gettext_lazy("places under others"),
     "succession": gettext_lazy("successions"),
+    "posts-kept": gettext_lazy("posts that could not be given back"),
     **RELATIONS,
 }
 """What an act writes or moves, by the name under which it counts it."""

@@ -10,7 +10,7 @@ from tinhgon.audit.acts import act
 from tinhgon.audit.record import Actor, record
 from tinhgon.reorganisation import workflow
 from tinhgon.reorganisation.allotting.rows import there
-from tinhgon.reorganisation.continuity.table import responsibilities
+from tinhgon.reorganisation.continuity.table import inherited
 from tinhgon.reorganisation.keeping import person
 from tinhgon.reorganisation.models import Allotment, Package, State
 from tinhgon.reorganisation.queries import held
@@ -56,7 +56,8 @@ def allot(
 ) -> Allotment:
     """Give all that hangs on a unit by a relation to one heir, but for rows named one by one.
 
-    `relation` is a name of `continuity.table`; `named` gives ids of its rows by heir. A later
+    `relation` is a name of `continuity.table`; `named` gives ids of its rows by heir, none of an
+    account. A later
     decision takes the place of an earlier one. Raises `workflow.Refused` between seal and
     enactment, `NothingToAllot`, `NoHeir` and `NotItsRows`.
     """
@@ -88,7 +89,7 @@ def allot(
 
 
 def _check(done: Rearrangement, relation: str, unit: str, heirs: list[str]) -> None:
-    if relation not in responsibilities() or unit not in done.ended:
+    if relation not in inherited() or unit not in done.ended:
         raise NothingToAllot(relation, unit)
     for heir in heirs:
         if heir not in done.after:

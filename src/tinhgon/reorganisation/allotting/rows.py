@@ -6,17 +6,23 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from tinhgon.reorganisation.continuity.table import model_of, responsibilities
+from tinhgon.reorganisation.continuity.table import Account, inherited, model_of
 
 LARGEST = 2**63 - 1
 
 
 def hanging_on(relation: str, unit: str, day: date) -> QuerySet[Any]:
-    """Those that count on a day or later, the first written first; undated ones always."""
+    """Those that count on a day or later, the first written first; undated ones always.
+
+    Of an account there are none: its balance goes as one.
+    """
+    rule = inherited()[relation]
     rows: QuerySet[Any] = model_of(relation)._default_manager.filter(
         **{f"{_field(relation)}__key": unit}
     )
-    if responsibilities()[relation].dated:
+    if isinstance(rule, Account):
+        return rows.none()
+    if rule.dated:
         rows = rows.filter(Q(valid_to=None) | Q(valid_to__gt=day))
     return rows.order_by("pk")
 

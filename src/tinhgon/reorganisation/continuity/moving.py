@@ -10,6 +10,7 @@ from tinhgon.reorganisation.continuity.decisions import NOTHING, Decided, Decisi
 from tinhgon.reorganisation.continuity.heirs import Heirs
 from tinhgon.reorganisation.continuity.table import (
     TABLE,
+    Account,
     Identity,
     Responsibility,
     Rule,
@@ -17,6 +18,7 @@ from tinhgon.reorganisation.continuity.table import (
     model_of,
     place_of,
 )
+from tinhgon.staff.ledger.handing_on import Ground, hand_on
 from tinhgon.temporal.bulk import fetch, run, staged
 
 
@@ -28,11 +30,14 @@ class Undecided(Exception):
         super().__init__(", ".join(hanging))
 
 
-def move_dependants(heir_of: Heirs, day: date, decided: Decided = NOTHING) -> dict[str, int]:
-    """Carry out the table on the day; returns how many rows moved or ended, by relation.
+def move_dependants(
+    heir_of: Heirs, day: date, ground: Ground, decided: Decided = NOTHING
+) -> dict[str, int]:
+    """Carry out the table on the day; returns how many moved or ended, by relation.
 
-    `decided` is what people chose, by relation and unit; it goes before the heirs. Raises
-    `Undecided` before anything moves if a responsibility hangs on a unit without an heir.
+    `ground` is what stands in the books for what is entered there. `decided` is what people chose,
+    by relation and unit; it goes before the heirs. Raises `Undecided` before anything moves if
+    something that goes on hangs on a unit without an heir.
     """
     if hanging := undecided(heir_of, day, decided):
         raise Undecided(hanging)
@@ -42,7 +47,7 @@ def move_dependants(heir_of: Heirs, day: date, decided: Decided = NOTHING) -> di
         staged("inherit", {"old": "bigint", "new": "bigint"}, _ids(), index="old"),
     ):
         done = {
-            name: _as_decided(name, rule, day, decided.get(name, {}))
+            name: _as_decided(name, rule, day, ground, decided.get(name, {}))
             for name, rule in TABLE.items()
         }
     return {name: count for name, count in done.items() if count}
@@ -55,10 +60,12 @@ def _ids() -> list[tuple[Any, ...]]:
     )
 
 
-def _as_decided(name: str, rule: Rule, day: date, decisions: Mapping[str, Decision]) -> int:
+def _as_decided(
+    name: str, rule: Rule, day: date, ground: Ground, decisions: Mapping[str, Decision]
+) -> int:
     """Carry out one line of the table; what was decided of it stands for the heirs meanwhile."""
     if not decisions:
-        return _carry_out(name, rule, day)
+        return _carry_out(name, rule, day, ground)
     ids = dict(
         Unit.objects.filter(
             key__in={key for unit, one in decisions.items() for key in (unit, *one.heirs)}
@@ -74,7 +81,7 @@ def _as_decided(name: str, rule: Rule, day: date, decisions: Mapping[str, Decisi
         staged("named", {"id": "bigint", "new": "bigint"}, singly, index="id"),
     ):
         run(_PUT % {"source": "chosen"})
-        moved = _carry_out(name, rule, day, singly=bool(singly))
+        moved = _carry_out(name, rule, day, ground, singly=bool(singly))
         run(_PUT % {"source": "spared"})
     return moved
 
@@ -83,7 +90,9 @@ _CHOSEN = "SELECT inherit.old, inherit.new FROM inherit JOIN chosen ON chosen.ol
 _PUT = "UPDATE inherit SET new = %(source)s.new FROM %(source)s WHERE %(source)s.old = inherit.old"
 
 
-def _carry_out(name: str, rule: Rule, day: date, singly: bool = False) -> int:
+def _carry_out(name: str, rule: Rule, day: date, ground: Ground, singly: bool = False) -> int:
+    if isinstance(rule, Account):
+        return hand_on(day, ground)
     table, column = place_of(name)
     if isinstance(rule, Identity) and rule.dated:
         return _end(table, column, day)

@@ -1,7 +1,8 @@
 """What went to heirs goes back to the units that are formed anew, by a plan that compensates.
 
 Whoever held something of a unit that ended, and still holds the like where it went, holds it of the
-restored unit. What came to the heirs since is moved as everything else is.
+restored unit. Posts go back as far as the heirs still hold them. What came to the heirs since is
+moved as everything else is.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,22 +11,32 @@ from typing import Any
 
 from tinhgon.reorganisation.continuity.moving import end, let_count, written_on
 from tinhgon.reorganisation.continuity.table import (
+    TABLE,
+    Account,
     Responsibility,
     goes_on,
     place_of,
     responsibilities,
 )
+from tinhgon.staff.ledger import handing_on
+from tinhgon.staff.ledger.handing_on import Ground
 from tinhgon.temporal.bulk import fetch, run, staged
 
 Went = Iterable[tuple[str, str]]
 """Each unit that ended with one to whom something of it went."""
 
+KEPT = "posts-kept"
+"""Under this name it is counted how many posts the heirs no longer held and did not give back."""
 
-def hand_back(anew: Mapping[str, str], went: Went, ended_on: date, day: date) -> dict[str, int]:
-    """Give back what ended with the units of `anew` on `ended_on`; how many rows, by relation.
 
-    `anew` gives the key of each unit formed anew by that of the one that ended, `went` pairs those
-    that ended with all to whom something of them went.
+def hand_back(
+    anew: Mapping[str, str], went: Went, ended_on: date, day: date, ground: Ground
+) -> dict[str, int]:
+    """Give back what ended with the units of `anew` on `ended_on`; how many, by relation.
+
+    Posts that could not be given back are counted as `KEPT`. `anew` gives the key of each unit
+    formed anew by that of the one that ended, `went` pairs those that ended with all to whom
+    something of them went.
     """
     with (
         staged("anew", _PAIR, _ids(anew.items()), index="old"),
@@ -36,6 +47,9 @@ def hand_back(anew: Mapping[str, str], went: Went, ended_on: date, day: date) ->
             for name, rule in responsibilities().items()
             if rule.origin and rule.alike
         }
+        back, kept = handing_on.hand_back(day, ground)
+        found |= {name: back for name, rule in TABLE.items() if isinstance(rule, Account)}
+        found[KEPT] = kept
     return {name: count for name, count in found.items() if count}
 
 

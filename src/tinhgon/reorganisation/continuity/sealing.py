@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from tinhgon.reorganisation.continuity.table import place_of, responsibilities
+from tinhgon.reorganisation.continuity.table import Account, inherited, model_of, place_of
 from tinhgon.temporal.bulk import fetch, joined
 
 Bounds = dict[str, list[int]]
-"""For each relation whose rows went on as new ones: the first and last id of those."""
+"""For each relation of which new rows were written: the first and last id of those."""
 
 
 def bounds_after(before: dict[str, int]) -> Bounds:
@@ -15,21 +15,34 @@ def bounds_after(before: dict[str, int]) -> Bounds:
 
 
 def last_rows() -> dict[str, int]:
-    """The last id of each table whose rows can go on as new ones."""
-    return {name: _last(name) for name, rule in responsibilities().items() if rule.origin}
+    """The last id of each table into which new rows can be written."""
+    return {
+        name: _last(name)
+        for name, rule in inherited().items()
+        if isinstance(rule, Account) or rule.origin
+    }
 
 
 def moved_rows(bounds: Bounds) -> Iterator[str]:
-    """One text for each row that went on under an heir: itself, where it came from, the heir."""
+    """One text for each new row: itself, where it came from, the heir; of an entry all there is."""
     for name, (first, last) in sorted(bounds.items()):
-        table, column = place_of(name)
-        text = joined("id", f'"{responsibilities()[name].origin}"', f'"{column}"')
+        table, _ = place_of(name)
+        text = joined(*(f'"{column}"' for column in _told(name)))
         for (row,) in fetch(
             f'SELECT {text} FROM "{table}" WHERE id BETWEEN %(first)s AND %(last)s ORDER BY id',
             first=first,
             last=last,
         ):
             yield f"{name}|{row}"
+
+
+def _told(name: str) -> list[str]:
+    """The columns by which a row is told; instants are left out, each engine writes its own."""
+    rule, (_, column) = inherited()[name], place_of(name)
+    if isinstance(rule, Account):
+        fields = model_of(name)._meta.concrete_fields
+        return [one.column for one in fields if one.get_internal_type() != "DateTimeField"]
+    return ["id", str(rule.origin), column]
 
 
 def _last(name: str) -> int:

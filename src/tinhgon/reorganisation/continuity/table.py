@@ -2,7 +2,7 @@
 
 Every relation of any model to a unit is in `TABLE`, or a test fails. It is *history* and stays as
 it was; or *identity* of the unit and ends with it; or a *responsibility* that moves to the one who
-answers afterwards, so that nothing is left hanging.
+answers afterwards, so that nothing is left hanging; or an *account* whose balance does.
 """
 
 from dataclasses import dataclass
@@ -40,7 +40,16 @@ class Responsibility:
     held_back: str | None = None
 
 
-Rule = History | Identity | Responsibility
+@dataclass(frozen=True)
+class Account:
+    """What is held at the day goes to whoever answers afterwards, by entries of the day.
+
+    Rows stay as they were, each says what was moved when; new ones bring the books of a unit that
+    ends to zero.
+    """
+
+
+Rule = History | Identity | Responsibility | Account
 
 TABLE: dict[str, Rule] = {
     "registry.Register.place": Responsibility(dated=False),
@@ -61,10 +70,15 @@ TABLE: dict[str, Rule] = {
         origin="moved_from_id", alike=("leads",), held_back="handing_on"
     ),
     "accounts.Grant.unit": Responsibility(origin="moved_from_id", alike=("user_id", "role")),
-    # posts of units that end stay in their accounts until movements of the day take them on
+    # what came into the accounts of a unit, less what left them, is entered for its heir
+    "staff.Movement.target_unit": Account(),
     "staff.Movement.source_unit": History(),
-    "staff.Movement.target_unit": History(),
-    "staff.Placement.unit": Responsibility(origin="moved_from_id"),
+    "staff.Handover.unit": History(),
+    "staff.Handover.heir": History(),
+    # a post stands in one place: the new one counts once the old one has ended
+    "staff.Placement.unit": Responsibility(
+        origin="moved_from_id", alike=("post_id",), held_back="handing_on"
+    ),
     "staff.Target.unit": Responsibility(origin="moved_from_id"),
     # what was found of a unit is closed by the next run; what is let be or in force ends with it
     "norms.Finding.unit": History(),
@@ -82,7 +96,14 @@ def moving() -> dict[str, Rule]:
     return {
         name: rule
         for name, rule in TABLE.items()
-        if isinstance(rule, Responsibility) or (isinstance(rule, Identity) and rule.dated)
+        if isinstance(rule, Responsibility | Account) or (isinstance(rule, Identity) and rule.dated)
+    }
+
+
+def inherited() -> dict[str, Responsibility | Account]:
+    """The relations of which something goes to whoever answers afterwards."""
+    return {
+        name: rule for name, rule in TABLE.items() if isinstance(rule, Responsibility | Account)
     }
 
 
@@ -105,7 +126,8 @@ def place_of(name: str) -> tuple[str, str]:
 
 def still(rule: Rule, table: str) -> str:
     """The condition that a row of a relation counts on `%(day)s` or later; undated ones always."""
-    return goes_on(table) if not isinstance(rule, History) and rule.dated else "1 = 1"
+    is_dated = isinstance(rule, Identity | Responsibility) and rule.dated
+    return goes_on(table) if is_dated else "1 = 1"
 
 
 def goes_on(table: str) -> str:

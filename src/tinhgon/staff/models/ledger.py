@@ -32,6 +32,7 @@ class Act(models.TextChoices):
     FREEZE = "freeze", _("Frozen")
     THAW = "thaw", _("Released")
     REVERSAL = "reversal", _("Reversed")
+    SUCCESSION = "succession", _("Taken over in a reorganisation")
 
 
 def _side(name: str) -> Q:
@@ -49,6 +50,13 @@ SHAPES = (
     | Q(act=Act.LAPSE, source_unit__isnull=False, target_unit=None)
     | Q(act=Act.FREEZE, source_purse=Purse.OPEN, target_purse=Purse.FROZEN) & WITHIN
     | Q(act=Act.THAW, source_purse=Purse.FROZEN, target_purse=Purse.OPEN) & WITHIN
+    | Q(
+        act=Act.SUCCESSION,
+        source_unit__isnull=False,
+        target_unit__isnull=False,
+        source_purse=F("target_purse"),
+    )
+    & ~WITHIN
 )
 """Which sides an act has."""
 
@@ -57,7 +65,8 @@ class Movement(models.Model):
     """So many posts of a kind go from an account to another on a legal day; never undone by hand.
 
     `year` is the budget year for which they were given. A reversal names in `reverses` the movement
-    of which it swaps the sides.
+    of which it swaps the sides. A succession goes between a unit that ended and its heir: from the
+    heir where the unit had posts to give on a day after its end.
     """
 
     act = models.CharField(max_length=10, choices=Act)
@@ -116,3 +125,25 @@ class Movement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} {self.posts} {self.staff_kind} {self.day}"
+
+
+class Handover(models.Model):
+    """From a day on, what a unit that ended has in the books is its heir's (tiếp nhận biên chế).
+
+    Written when a reorganisation takes effect, whether the unit had any posts or none: acts of days
+    before are carried on by it.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    heir = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    day = models.DateField()
+
+    class Meta:
+        constraints: list[Any] = [
+            models.UniqueConstraint(fields=["unit", "day"], name="staff_one_heir_a_day"),
+            models.CheckConstraint(name="staff_heir_is_another", condition=~Q(unit=F("heir"))),
+            AppendOnly(name="staff_handover_append_only"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} to {self.heir} {self.day}"

@@ -1,11 +1,15 @@
 """What may hang on a unit."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.registry import actions as registry
+from tinhgon.staff.ledger.handing_on import Ground
+
+GROUND = Ground("operator:test", datetime(2025, 7, 1, tzinfo=UTC), "Sắp xếp 2025 (reform)")
+"""On what ground posts go on in these tests."""
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from tinhgon.registry import actions as registry
 from tinhgon.registry.models import Contact, Register, Succession
 from tinhgon.reorganisation.continuity.counting import hanging
 from tinhgon.reorganisation.continuity.moving import Undecided, move_dependants
+from tinhgon.reorganisation.continuity.tests.conftest import GROUND
 
 SPRING = date(2025, 4, 1)
 GRANTS = "accounts.Grant.unit"
@@ -27,7 +28,7 @@ def roles(person, role):
 
 
 def move(heir_of, day):
-    return move_dependants(heir_of, day)
+    return move_dependants(heir_of, day, GROUND)
 
 
 # --- Responsibilities -----------------------------------------------------------------------------
