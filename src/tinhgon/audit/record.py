@@ -71,6 +71,19 @@ def _following(chain: str) -> dict[str, Any]:
     return {"chain": chain, "place": place, "previous": previous}
 
 
+def newest() -> str:
+    """A digest that is another after every act: what was worked out before may be kept by it.
+
+    It is over the last few entries, since of acts done at once a later one may end first.
+    """
+    last = Entry.objects.order_by("-pk").values_list("digest", flat=True)[:AT_ONCE]
+    return digest({"last": list(last)})
+
+
+AT_ONCE = 100
+"""At most so many acts are under way at once."""
+
+
 @dataclass(frozen=True)
 class Broken:
     """A place where the record does not hold: `why` is digest, link, gap or rows."""

@@ -4,7 +4,7 @@ The statutes do not change while a process runs, so an answer is kept for good.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -19,9 +19,10 @@ from tinhgon.law.refusals import Refused
 
 @dataclass(frozen=True)
 class LawOfDay:
-    """What the law says on one day."""
+    """What the law says on one day; `used` are the names of the figures that answers rest on."""
 
     on: date
+    used: set[str] = field(default_factory=set, compare=False)
 
     def asks(self, name: str) -> tuple[str, ...]:
         """The inputs that a question needs on the day. Raises `Unjudged`."""
@@ -36,7 +37,9 @@ class LawOfDay:
 
     def rule(self, name: str, **given: object) -> Ruling:
         """The answer to a question. Raises `Unjudged`."""
-        return _kept(_rule(name, self.on, tuple(given.items())))
+        ruling: Ruling = _kept(_rule(name, self.on, tuple(given.items())))
+        self.used.update(one.name for one in ruling.provisions)
+        return ruling
 
 
 def _kept(found: Any) -> Any:

@@ -1,6 +1,7 @@
 """Questions about norms: what the rules say of a structure, what was found and is open."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,14 @@ from tinhgon.norms.reading import world_on
 from tinhgon.ui.actors import EVERYWHERE
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What the rules say, and the names of the figures of law that they asked for."""
+
+    verdicts: list[Verdict]
+    figures: list[str]
+
+
 def judged(
     structure: Structure,
     on: date,
@@ -27,27 +36,17 @@ def judged(
     new: Collection[str] = (),
     heirs: Mapping[str, str] | None = None,
     posts: Mapping[str, Counts] | None = None,
-    touched: Collection[str] | None = None,
-) -> list[Verdict]:
-    """What the rules say of a structure that a plan makes for a day; nothing is kept.
+    only: Collection[str] = (),
+) -> Judged:
+    """What all rules, or `only` some, say of a structure that a plan makes for a day.
 
-    `new` are the keys of the units that it forms: what they may not be blocks. `heirs` says of each
-    unit that ends there who takes its posts, people and mandates over; a unit that takes something
-    over counts as rearranged on the day. `posts` are those that the plan states by unit and kind of
-    staff. With `touched` only what is said of these units is given, and what was not judged.
+    Nothing is kept. `new` are the keys of the units that it forms: what they may not be blocks.
+    `heirs` says of each unit that ends there who takes its posts, people and mandates over; a unit
+    that takes something over counts as rearranged on the day. `posts` are those that the plan
+    states by unit and kind of staff.
     """
-    found = judge(world_on(on, structure, new=new, heirs=heirs, posts=posts))
-    if touched is None:
-        return found
-    wanted = {*touched}
-    return [one for one in found if not one.units or not wanted.isdisjoint(one.units)]
-
-
-def laws_of(verdicts: Iterable[Verdict]) -> list[str]:
-    """The names of the figures that verdicts rest on, for a seal (`law.queries.versions`)."""
-    return sorted(
-        {one.name for verdict in verdicts for one in verdict.provisions if "." in one.name}
-    )
+    world = world_on(on, structure, new=new, heirs=heirs, posts=posts)
+    return Judged(judge(world, only), sorted(world.figures.used))
 
 
 def findings(on: date) -> QuerySet[Finding]:

@@ -82,5 +82,6 @@ urlpatterns = [
     ),
     path("plans/<slug:code>/<slug:plan>/editor/new/", editor.new_operation, name="operation-new"),
     path("plans/<slug:code>/<slug:plan>/editor/check/", editor.check, name="editor-check"),
+    path("plans/<slug:code>/<slug:plan>/editor/norms/", editor.check_norms, name="editor-norms"),
     path("plans/<slug:code>/<slug:plan>/editor/<int:number>/", editor.operation, name="operation"),
 ]

@@ -10,7 +10,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy, ngettext
 
 from tinhgon.domain.structure.findings import Finding, Severity
+from tinhgon.norms.finding import words as norms
 from tinhgon.reorganisation.models import State
+from tinhgon.staff.staffing import Names as NamesOfStaff
 from tinhgon.ui import writing
 
 
@@ -252,11 +254,42 @@ ATTRIBUTES = {
 
 def finding_words(finding: Finding, name: Naming = BY_KEY) -> str:
     """The sentence of a finding, its units called by name."""
+    if verdict := verdict_of(finding):
+        return _norm_words(finding, verdict, name)
     return str(FINDINGS[finding.rule].says) % _facts(finding, name)
 
 
+def verdict_of(finding: Finding) -> norms.Document | None:
+    """What a rule of norms said; nothing where the finding is of a rule of plans."""
+    verdict: Any = finding.facts.get("verdict")
+    return verdict
+
+
+def _norm_words(finding: Finding, verdict: norms.Document, name: Naming) -> str:
+    """What a rule of norms says of a unit, or of how many it says the like."""
+    many: Any = finding.facts["count"]
+    if many > 1:
+        words = ngettext("%(rule)s: %(count)s unit.", "%(rule)s: %(count)s units.", many)
+        return words % {"rule": norms.rule_title(finding.rule), "count": writing.count(many)}
+    return norms.sentence(verdict, _Called(name))
+
+
+class _Called(NamesOfStaff):
+    """Units called as a package calls them: those that it forms have names only there."""
+
+    def __init__(self, naming: Naming) -> None:
+        super().__init__()
+        self.naming = naming
+
+    def unit(self, key: str) -> str:
+        return self.naming(key)
+
+
 def finding_advice(finding: Finding) -> str:
-    """What to do about a finding."""
+    """What to do about a finding, and by when."""
+    if verdict := verdict_of(finding):
+        until = norms.until_words(verdict)
+        return " ".join([*norms.remedies(verdict), *([capfirst(until) + "."] if until else [])])
     return str(FINDINGS[finding.rule].do)
 
 

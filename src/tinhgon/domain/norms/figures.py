@@ -40,7 +40,10 @@ class Ruling:
 
 
 class Figures(Protocol):
-    """The law of one day."""
+    """The law of one day; `used` are the names of the figures that its answers rested on."""
+
+    @property
+    def used(self) -> set[str]: ...
 
     def asks(self, name: str) -> tuple[str, ...]:
         """The inputs that a question needs. Raises `Unjudged` where nothing is provided."""

@@ -71,12 +71,12 @@ def show(identifier: str, as_json: bool) -> None:
 
 
 def _told(one: Portrait) -> list[str]:
-    cited = [f"  {c.title}: {c.citation} [{c.mark}]" for c, _disc in one.provisions]
+    cited = [f"  {c.title}: {c.citation} [{c.mark}]" for c, _disc in one.grounds.provisions]
     return [
         one.says,
         one.rule,
         *filter(None, [one.until]),
-        *(f"  {name}: {value}" for name, value in one.inputs),
+        *(f"  {name}: {value}" for name, value in one.grounds.inputs),
         *cited,
         *(f"  {words}" for words in one.remedies),
     ]

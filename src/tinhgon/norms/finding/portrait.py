@@ -7,6 +7,7 @@ from functools import cached_property
 
 from tinhgon.law.marks import DISCS
 from tinhgon.norms.finding import words
+from tinhgon.norms.finding.grounds import Grounds
 from tinhgon.norms.finding.rule_words import RULES
 from tinhgon.norms.models import Finding, Waiver
 from tinhgon.registry.naming import unit_url
@@ -64,14 +65,9 @@ class Portrait:
         return words.remedies(self.finding.facts)
 
     @cached_property
-    def provisions(self) -> list[tuple[words.Cited, str]]:
-        """What the law says, with the disc of its mark."""
-        return [(one, DISCS[one.mark]) for one in words.provisions(self.finding.facts)]
-
-    @cached_property
-    def inputs(self) -> list[tuple[str, str]]:
-        """What the law was asked with."""
-        return words.inputs(self.finding.facts)
+    def grounds(self) -> Grounds:
+        """What the law says, and what it was asked with."""
+        return Grounds(self.finding.facts)
 
     @property
     def can_be_waived(self) -> bool:

@@ -43,8 +43,8 @@ def rows(findings: Iterable[Finding], on: date) -> Iterator[list[Any]]:
             one.answers[0] if one.answers else "",
             finding.until.isoformat() if finding.until else "",
             " ".join(one.remedies),
-            "; ".join(cited.citation for cited, _disc in one.provisions),
-            finding.mark if one.provisions else "",
+            "; ".join(cited.citation for cited, _disc in one.grounds.provisions),
+            finding.mark if one.grounds.provisions else "",
             finding.first_seen.isoformat(),
             _("yes") if finding.waived else _("no"),  # type: ignore[attr-defined]
         ]

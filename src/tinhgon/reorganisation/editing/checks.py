@@ -1,25 +1,29 @@
 """What is said of an operation while somebody types (kiểm tra ngay): findings, and what it does."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tinhgon.domain.along import composed
 from tinhgon.domain.structure.claims import Extent
 from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.domain.structure.operations import Operation
-from tinhgon.domain.structure.packages import Composition
+from tinhgon.domain.structure.packages import Composition, Plan
 from tinhgon.domain.structure.units import Structure, Unit
 from tinhgon.registry.queries import locations
 from tinhgon.reorganisation.editing.drafted import Drafted, Placed
-from tinhgon.reorganisation.editing.nearby import composed_with, concerning, keys_of
+from tinhgon.reorganisation.editing.nearby import composed_with, concerning, concerns, keys_of
 from tinhgon.reorganisation.findings.appraisal import Told, told
 from tinhgon.reorganisation.naming import Names
 from tinhgon.reorganisation.operations.sentences import operation_text
+from tinhgon.reorganisation.rearrangement.composing import composed as outcome
+from tinhgon.reorganisation.rearrangement.judging import chosen_for, of_norms
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
+from tinhgon.reorganisation.words import verdict_of
 from tinhgon.ui import writing
 
 MOST_NAMED = 3
@@ -207,6 +211,36 @@ def checked(draft: Drafted, plan: str, operation: Operation, number: int | None)
     """An operation checked in place of that of a number, or at the end of its plan."""
     at = number or len(draft.plan(plan).operations) + 1
     return Checked(draft, Placed(plan, at, operation), instead=number is not None)
+
+
+def norms_of(found: Checked) -> list[Told]:
+    """What norms find about an operation in the whole draft, as it was typed."""
+    draft = found.draft
+    whole = composed([*_plans_with(found)], draft.before, draft.jurisdiction)
+    done = outcome(whole, {}, ())
+    names = draft_names(draft, whole.after)
+    return told(_about(of_norms(done, chosen_for(draft.id)), found)[:MOST_TOLD], names)
+
+
+def norms_among(findings: Iterable[Finding], found: Checked) -> list[Told]:
+    """Those of the findings of a draft by which norms speak of an operation."""
+    return told(_about(findings, found)[:MOST_TOLD], found.names)
+
+
+def _about(findings: Iterable[Finding], found: Checked) -> list[Finding]:
+    return [one for one in findings if verdict_of(one) and concerns(one, found.keys)]
+
+
+def _plans_with(found: Checked) -> Iterator[Plan]:
+    """The plans of a draft, with the operation where it would stand."""
+    said = found.said
+    for plan in found.draft.plans:
+        if plan.code == said.plan:
+            rest = plan.operations[said.number :] if found.instead else ()
+            operations = (*plan.operations[: said.number - 1], said.operation, *rest)
+            yield replace(plan, operations=operations)
+        else:
+            yield plan
 
 
 def draft_names(draft: Drafted, after: Structure) -> Names:

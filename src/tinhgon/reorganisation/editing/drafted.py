@@ -12,12 +12,9 @@ from functools import cached_property, lru_cache
 
 from django.db import connection
 
-from tinhgon.domain.along import composed
 from tinhgon.domain.jurisdictions import Jurisdiction
-from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.claims import Effects
 from tinhgon.domain.structure.documents import Json, read_operation
-from tinhgon.domain.structure.findings import Finding
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.domain.structure.packages import Plan
 from tinhgon.domain.structure.units import Structure, Unit
@@ -128,11 +125,6 @@ class Drafted:
     def sweeping(self) -> list[Placed]:
         """The operations that end whole levels."""
         return [one for one in self.said if one.effects.abolished]
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """What the rules find in the whole draft, the heaviest first."""
-        return tuple(rules.findings(composed(self.plans, self.before, self.jurisdiction)))
 
     @cached_property
     def formed(self) -> Mapping[str, Unit]:

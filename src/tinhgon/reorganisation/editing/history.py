@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -36,6 +37,16 @@ def meanwhile(draft: Drafted, package: Package, edition: int) -> list[Meanwhile]
         Meanwhile(edit.by_name, edit.at, edit.plan.title, edit_words(edit, draft))
         for edit in edits[:MOST_SHOWN]
     ]
+
+
+def quicker(package: Package, edition: int, reader: Any) -> str:
+    """Who edited after an edition, for whoever did not see it: others, or they themselves."""
+    by = {*package.edits.filter(edition__gt=edition).values_list("by", flat=True)}
+    if not by:
+        return _("The draft was edited meanwhile")
+    if by == {reader.pk}:
+        return _("You have edited the draft meanwhile, in another window")
+    return _("Somebody else has edited the draft meanwhile")
 
 
 def edit_words(edit: Edit, draft: Drafted) -> str:

@@ -1,7 +1,7 @@
 """The operations of a plan as its editors list them: in short, with what the rules find."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from tinhgon.domain.structure.findings import Severity
+from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.registry.name_search import Names as NamesOfUnits
 from tinhgon.registry.name_search import names as names_of_units
@@ -75,11 +75,12 @@ def detail(operation: Operation, names: Names) -> str:
 
 @dataclass(frozen=True, eq=False)
 class EditorList:
-    """The operations of a plan; `query` is what is looked for."""
+    """The operations of a plan; `findings` are those of the package, `query` what is looked for."""
 
     draft: Drafted
     plan: str
     names: Names
+    findings: Sequence[Finding]
     query: str = ""
 
     @cached_property
@@ -101,7 +102,7 @@ class EditorList:
     def _heaviest(self) -> dict[str, Severity]:
         """The heaviest that was found about each unit."""
         found: dict[str, Severity] = {}
-        for one in reversed(self.draft.findings):  # they are given heaviest first
+        for one in reversed(self.findings):  # they are given heaviest first
             if one.rule not in OF_THE_WHOLE:
                 found.update(dict.fromkeys(one.units, one.severity))
         return found

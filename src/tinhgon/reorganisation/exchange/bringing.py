@@ -6,7 +6,6 @@ from functools import cached_property, partial
 from django.utils.translation import gettext as _
 
 from tinhgon.domain.along import composed
-from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.findings import Finding
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.domain.structure.plan_tables.lookup import LookUp
@@ -18,6 +17,7 @@ from tinhgon.reorganisation.exchange.files import Brought, brought, file_of
 from tinhgon.reorganisation.exchange.meaning import Meaning
 from tinhgon.reorganisation.models import Plan
 from tinhgon.reorganisation.naming import Names, names_of
+from tinhgon.reorganisation.rearrangement.judging import findings
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.ui import writing
 
@@ -65,7 +65,7 @@ class Bringing:
             replace(one, operations=new) if one.code == self.plan else one
             for one in self.draft.plans
         ]
-        return rules.findings(composed(plans, self.draft.before, self.draft.jurisdiction))
+        return findings(composed(plans, self.draft.before, self.draft.jurisdiction))
 
     @property
     def notes(self) -> list[str]:

@@ -8,10 +8,17 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tinhgon.domain.norms.judging import rules as rules_of_norms
 from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.findings import Finding, Severity
+from tinhgon.norms.finding.grounds import Grounds
 from tinhgon.reorganisation.naming import Names
-from tinhgon.reorganisation.words import SEVERITIES, finding_advice, finding_words
+from tinhgon.reorganisation.words import (
+    SEVERITIES,
+    finding_advice,
+    finding_words,
+    verdict_of,
+)
 from tinhgon.ui import writing
 
 MOST_NAMED = 5
@@ -26,6 +33,17 @@ class Told:
     says: str
     do: str
     named: tuple[tuple[str, str], ...]
+
+    @property
+    def grounds(self) -> Grounds | None:
+        """What a rule of norms rests on; nothing for a rule of plans."""
+        verdict = verdict_of(self.finding)
+        return Grounds(verdict) if verdict else None
+
+    @property
+    def many(self) -> bool:
+        """Whether it tells of many verdicts alike."""
+        return int(str(self.finding.facts.get("count", 1))) > 1
 
     @property
     def more(self) -> int:
@@ -61,7 +79,7 @@ def counted(findings: Iterable[Finding]) -> str:
 def passed(findings: Iterable[Finding]) -> str:
     """How many rules found nothing."""
     told = {finding.rule for finding in findings}
-    count = len(rules.rules()) - len(told)
+    count = len(rules.rules()) + len(rules_of_norms()) - len(told)
     if not told:
         return _("All %s checks found nothing") % writing.count(count)
     words = ngettext("%s other check found nothing", "%s other checks found nothing", count)

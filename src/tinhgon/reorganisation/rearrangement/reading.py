@@ -4,24 +4,25 @@ Once it is entered this is read from the register as it was known just before an
 no later correction changes what a package did. What is only drafted is composed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from django.db import connection
 
+from tinhgon.audit.record import newest
 from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.documents import read_finding
-from tinhgon.domain.structure.findings import Finding
-from tinhgon.domain.structure.packages import Composition
 from tinhgon.domain.structure.units import Structure
 from tinhgon.registry.directory import Edge, edges_where
 from tinhgon.registry.queries import as_instant, revision, structure
-from tinhgon.registry.rearranging import begun_at, begun_under, ended_at, ended_under
+from tinhgon.registry.rearranging import begun_at, ended_at
 from tinhgon.reorganisation.models import Package
 from tinhgon.reorganisation.queries import compose
-from tinhgon.reorganisation.rearrangement.value import Rearrangement, Under
+from tinhgon.reorganisation.rearrangement.composing import composed
+from tinhgon.reorganisation.rearrangement.judging import chosen_for, of_norms
+from tinhgon.reorganisation.rearrangement.value import Rearrangement
 from tinhgon.temporal.bulk import collecting_later
 
 MOST_KEPT = 6
@@ -33,7 +34,7 @@ def rearrangement(package: Package) -> Rearrangement:
     database = str(connection.settings_dict["NAME"])
     if hasattr(package, "enactment"):
         return _entered(database, package.pk, package.day, package.enactment.at)
-    return _drafted(database, package.pk, revision(), package.edition)
+    return _judged(database, package.pk, revision(), package.edition, newest())
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -63,6 +64,14 @@ def _drafted(database: str, id: int, revision: int, edition: int) -> Rearrangeme
     return replace(done, edges=_in_order(done.edges, done.before, done.after))
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _judged(database: str, id: int, revision: int, edition: int, newest: str) -> Rearrangement:
+    """With what norms find of it: that may turn with every act, as posts and people come and go."""
+    done = _drafted(database, id, revision, edition)
+    found = [*done.findings, *of_norms(done, chosen_for(id))]
+    return replace(done, findings=tuple(rules.in_order(found)))
+
+
 def as_it_stands(package: Package) -> Rearrangement:
     """What a draft would do as it stands now, without findings, its edges in no order.
 
@@ -72,41 +81,9 @@ def as_it_stands(package: Package) -> Rearrangement:
     return composed(compose(package), instruments_of(package), ())
 
 
-def composed(
-    composition: Composition,
-    instruments: Mapping[str, int | None],
-    findings: Iterable[Finding],
-) -> Rearrangement:
-    """What a composition does, its edges in no order; `instruments` are those of its plans."""
-    return Rearrangement(
-        day=composition.day,
-        before=composition.before,
-        after=composition.after,
-        edges=tuple(_composed_edges(composition, instruments)),
-        ended=ended_under(composition, instruments),
-        begun=begun_under(composition, instruments),
-        findings=tuple(findings),
-    )
-
-
 def instruments_of(package: Package) -> dict[str, int | None]:
     """The id of the instrument of each plan, by the plan's code."""
     return dict(package.plans.values_list("code", "instrument"))
-
-
-def _composed_edges(composition: Composition, instruments: Under) -> Iterator[Edge]:
-    for one in composition.successions:
-        yield Edge(
-            one.day,
-            one.predecessor,
-            one.successor,
-            one.extent,
-            one.carries,
-            one.main,
-            one.verb,
-            instruments.get(one.plan or ""),
-            one.clause or "",
-        )
 
 
 def _in_order(edges: Iterable[Edge], before: Structure, after: Structure) -> tuple[Edge, ...]:

@@ -87,6 +87,28 @@ class Rearrangement:
         return {key: count for key, count in goes_on.items() if count > 1}
 
     @cached_property
+    def heirs(self) -> dict[str, str | None]:
+        """Who answers afterwards for each unit that ends; None where a person must choose.
+
+        The main successor; or, where nobody takes anything, whoever answers for the unit above.
+        """
+        found: dict[str, str | None] = {}
+
+        def heir(key: str) -> str | None:
+            if key in self.after:
+                return key
+            if key not in found:
+                found[key] = None  # a circle ends here
+                unit = self.before.get(key)
+                if key in self.forward:
+                    found[key] = next((e.successor for e in self.forward[key] if e.main), None)
+                elif unit and unit.parent:
+                    found[key] = heir(unit.parent)
+            return found[key]
+
+        return {key: heir(key) for key in sorted(self.ended)}
+
+    @cached_property
     def ground(self) -> str | None:
         """The lowest unit above all that are concerned; None where that is the whole.
 

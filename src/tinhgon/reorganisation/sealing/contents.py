@@ -4,17 +4,21 @@ Counts of people and of what hangs on units are not in it: they are stated, and 
 the day.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tinhgon.audit.hashing import as_stored, digest
 from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.structure.packages import Composition
 from tinhgon.domain.structure.readings import Moved, moved, readings
+from tinhgon.law.book import book
+from tinhgon.law.queries import versions
 from tinhgon.registry.queries import jurisdiction, structure
 from tinhgon.reorganisation.continuity.table import TABLE
 from tinhgon.reorganisation.models import Package
 from tinhgon.reorganisation.queries import compose, plan_documents
+from tinhgon.reorganisation.rearrangement.composing import composed
+from tinhgon.reorganisation.rearrangement.judging import chosen_for, figures
 
 Json = Any
 
@@ -22,8 +26,9 @@ Json = Any
 def contents(package: Package) -> Json:
     """All that a seal is over, as JSON."""
     composition = compose(package)
+    asked = figures(composed(composition, {}, ()), chosen_for(package.pk))
     read = readings(composition)
-    return as_stored({"read": read, **_said(package, _levels(composition))})
+    return as_stored({"read": read, **_said(package, _levels(composition), asked)})
 
 
 def hashed(sealed: Json) -> str:
@@ -34,7 +39,8 @@ def hashed(sealed: Json) -> str:
 def moved_since(package: Package) -> list[Moved]:
     """What is not as it was sealed, kind by kind; nothing where the seal holds."""
     sealed = package.sealing.contents
-    now = as_stored(_said(package, sealed["law"]["levels"]))
+    law = sealed["law"]
+    now = as_stored(_said(package, law["levels"], law.get("figures", {})))
     found = moved(sealed["read"], structure(package.day))
     return [
         *found,
@@ -42,7 +48,7 @@ def moved_since(package: Package) -> list[Moved]:
     ]
 
 
-def _said(package: Package, levels: Any) -> dict[str, Any]:
+def _said(package: Package, levels: Any, figures: Iterable[str]) -> dict[str, Any]:
     """What is decided upon beside the structure, as it stands now."""
     known = jurisdiction()
     return {
@@ -51,6 +57,7 @@ def _said(package: Package, levels: Any) -> dict[str, Any]:
         "law": {
             "levels": {level: _level(known, level) for level in levels},
             "facts": _facts(known, package),
+            "figures": {name: _figure(name, package) for name in figures},
         },
         "rules": {name: repr(rule) for name, rule in TABLE.items()},
         "allotments": {
@@ -88,6 +95,11 @@ def _facts(known: Jurisdiction, package: Package) -> Json:
     """The facts that the law of the day asks for, with their figures."""
     asked = [fact for fact in known.required_facts if package.day in fact.period]
     return {fact.key: [sorted(fact.levels), fact.per, fact.share] for fact in asked}
+
+
+def _figure(name: str, package: Package) -> Json:
+    """A figure of law in all its cases, as it is on the day; None where there is none any more."""
+    return versions([name], on=package.day) if name in book() else None
 
 
 def _differing(kind: str, before: Json, after: Json) -> Iterator[Moved]:

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinhgon.domain.structure.readings import SEPARATOR, Moved
+from tinhgon.law.book import book
+from tinhgon.law.words import title
 from tinhgon.reorganisation.words import ATTRIBUTES, RELATIONS, Naming, some
 
 Json = Any
@@ -95,6 +97,11 @@ def _levels(one: Moved, name: Naming) -> str:
     return words % {"level": name.level(one.about)}
 
 
+def _figures(one: Moved, name: Naming) -> str:
+    called = title(one.about) if one.about in book() else one.about
+    return _("A figure of law by which it was judged was changed: %s.") % called
+
+
 def _allotments(one: Moved, name: Naming) -> str:
     relation, _, unit = one.about.partition(" ")
     words = gettext_lazy("Who answers afterwards for %(relation)s of %(unit)s was changed.")
@@ -121,4 +128,5 @@ SENTENCES: dict[str, Callable[[Moved, Naming], str]] = {
     "name": _name,
     "levels": _levels,
     "allotments": _allotments,
+    "figures": _figures,
 }

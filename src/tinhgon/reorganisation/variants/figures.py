@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.db import connection
 
+from tinhgon.audit.record import newest
 from tinhgon.domain.structure.findings import Severity
 from tinhgon.domain.structure.units import Location, Unit
 from tinhgon.registry.queries import locations, revision
@@ -60,7 +61,7 @@ def variant(package: Package, ground: str | None) -> Variant:
 def figures_of(package: Package, ground: str | None) -> Figures:
     """The figures of a package as it stands; from memory where they were counted before."""
     entered = package.enactment.at if hasattr(package, "enactment") else None
-    known = None if entered else revision()
+    known = None if entered else f"{revision()} {newest()}"
     database = str(connection.settings_dict["NAME"])
     return _figures(database, package.pk, package.edition, known, entered, ground)
 
@@ -70,7 +71,7 @@ def _figures(
     database: str,
     id: int,
     edition: int,
-    revision: int | None,
+    known: str | None,
     entered: datetime | None,
     ground: str | None,
 ) -> Figures:

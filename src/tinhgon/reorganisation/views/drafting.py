@@ -20,7 +20,7 @@ from tinhgon.reorganisation.deciding.entitlement import NotEntitled, begin, edit
 from tinhgon.reorganisation.deciding.refusals import refusal_words
 from tinhgon.reorganisation.editing import actions
 from tinhgon.reorganisation.editing.drafted import drafted
-from tinhgon.reorganisation.editing.history import edit_words, meanwhile, undoable
+from tinhgon.reorganisation.editing.history import edit_words, meanwhile, quicker, undoable
 from tinhgon.reorganisation.editing.nearby import OF_THE_WHOLE
 from tinhgon.reorganisation.editing.package_forms import (
     NewPackageForm,
@@ -38,6 +38,7 @@ from tinhgon.reorganisation.keeping import (
 )
 from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.permissions import PlanPermission
+from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.views.editor import barred, closed
 from tinhgon.reorganisation.views.subject import beyond, crumbs_to, package_of, plan_of
 from tinhgon.ui.doors import needs
@@ -61,7 +62,7 @@ def new_package(request: HttpRequest) -> HttpResponse:
         except (*BOXES,) as refused:
             form.add_error(BOXES[type(refused)], refusal_words(refused)[0])
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "crumbs": crumbs_to()}
+    context = {"form": form, "crumbs": crumbs_to(), "proposed": request.POST.get("proposed", "")}
     return render(request, "reorganisation/editor_new_package.html", context, status=status)
 
 
@@ -134,8 +135,8 @@ def undo(request: HttpRequest, code: str) -> HttpResponse:
     except actions.NothingToUndo:
         messages.info(request, _("There is nothing left to undo."))
     except actions.Stale:
-        words = _("Nothing was undone: somebody else has edited the draft meanwhile. Look again.")
-        messages.warning(request, words)
+        who = quicker(package, edition, request.user)
+        messages.warning(request, _("Nothing was undone. %s. Look again.") % who)
     except workflow.Refused:
         return closed(request, package_of(request, code))
     else:
@@ -180,7 +181,10 @@ def _try(
         except actions.Stale:
             status, seen, package = 409, package.edition, package_of(request, package.code)
             seen = form.cleaned_data["edition"]
-            others = {"meanwhile": meanwhile(drafted(package), package, seen), "is_stale": True}
+            others = {
+                "meanwhile": meanwhile(drafted(package), package, seen),
+                "quicker": quicker(package, seen, request.user),
+            }
             form.data = form.data.copy()
             form.data["edition"] = package.edition
         except workflow.Refused:
@@ -238,7 +242,7 @@ def _page(
     **more: Any,
 ) -> HttpResponse:
     last, draft = undoable(package), drafted(package)
-    findings = draft.findings
+    findings = rearrangement(package).findings
     plans = list(queries.plans_of(package))
     context = {
         "package": package,

@@ -1,6 +1,6 @@
 """The editor of one plan: its operations as a list, one of them as a form, checks beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,15 +13,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tinhgon.domain.structure.findings import Finding
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.reorganisation import workflow
 from tinhgon.reorganisation.deciding.entitlement import NotEntitled, edit
 from tinhgon.reorganisation.deciding.refusals import refusal_words
 from tinhgon.reorganisation.editing import actions
-from tinhgon.reorganisation.editing.checks import Checked, checked, names_in
+from tinhgon.reorganisation.editing.checks import Checked, checked, names_in, norms_among, norms_of
 from tinhgon.reorganisation.editing.drafted import Drafted, drafted
 from tinhgon.reorganisation.editing.forms import OperationForm
-from tinhgon.reorganisation.editing.history import edit_words, followed, meanwhile, undoable
+from tinhgon.reorganisation.editing.history import (
+    edit_words,
+    followed,
+    meanwhile,
+    quicker,
+    undoable,
+)
 from tinhgon.reorganisation.editing.listing import EditorList, headline
 from tinhgon.reorganisation.editing.making import (
     form_of,
@@ -35,6 +42,7 @@ from tinhgon.reorganisation.editing.verbs import VERBS
 from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.operations.sentences import operation_text
 from tinhgon.reorganisation.permissions import PlanPermission
+from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.views.subject import (
     BEYOND,
     ask_to_edit,
@@ -128,15 +136,36 @@ def check(request: HttpRequest, code: str, plan: str) -> HttpResponse:
     desk = _desk(request, code, plan)
     if bar := barred(request, desk.package):
         return bar
-    said = request.POST.get("number", "")
+    form, number = _typed(desk)
+    context = {"desk": desk, "form": form, "is_part": True, **_so_far(desk, form, number)}
+    context["norms_url"] = desk.url("editor-norms")
+    if desk.edition != desk.package.edition:
+        context["behind"] = quicker(desk.package, desk.edition, request.user)
+    return render(request, "reorganisation/editor_checks.html", context)
+
+
+@needs(PlanPermission.DRAFT)
+@require_POST
+def check_norms(request: HttpRequest, code: str, plan: str) -> HttpResponse:
+    """What norms find of what was typed so far: slower than a keystroke, so it comes after it."""
+    desk = _desk(request, code, plan)
+    if bar := barred(request, desk.package):
+        return bar
+    form, number = _typed(desk)
+    found = _so_far(desk, form, number)["checked"]
+    context = {"norms": norms_of(found) if found else []}
+    return render(request, "reorganisation/editor_norms.html", context)
+
+
+def _typed(desk: Desk) -> tuple[OperationForm, int | None]:
+    """The form as it was typed, and the number of the operation as it is now."""
+    sent = desk.request.POST
+    said = sent.get("number", "")
     number = int(said) if said.isascii() and said.isdigit() else None
     if number and desk.edition != desk.package.edition:
         place = followed(desk.plan, number - 1, desk.edition)
         number = None if place is None else place + 1
-    form = sent_form(desk.draft, _verb(request.POST.get("verb")), request.POST)
-    context = {"desk": desk, "form": form, "is_part": True, **_so_far(desk, form, number)}
-    context["is_stale"] = desk.edition != desk.package.edition
-    return render(request, "reorganisation/editor_checks.html", context)
+    return sent_form(desk.draft, _verb(sent.get("verb")), sent), number
 
 
 def barred(request: HttpRequest, package: Package) -> HttpResponse | None:
@@ -275,7 +304,11 @@ def _stale(desk: Desk, number: int | None, form: OperationForm | None) -> HttpRe
     elif form is not None:
         form = sent_form(now.draft, form.verb, desk.request.POST)
         form.operation()
-    others = {"meanwhile": meanwhile(now.draft, now.package, seen), "is_gone": gone}
+    others = {
+        "meanwhile": meanwhile(now.draft, now.package, seen),
+        "quicker": quicker(now.package, seen, now.request.user),
+        "is_gone": gone,
+    }
     return _page(now, form, here, status=409, **others)
 
 
@@ -291,7 +324,8 @@ def _page(
     desk: Desk, form: OperationForm | None, number: int | None, status: int = 200, **more: Any
 ) -> HttpResponse:
     if wants_part(desk.request, "operations"):
-        part = {**_head(desk), **_list(desk, number), "is_part": True}
+        findings = rearrangement(desk.package).findings
+        part = {**_head(desk), **_list(desk, number, findings), "is_part": True}
         return render(desk.request, "reorganisation/editor_list.html", part)
     context = {**_head(desk), "form": form, "number": number, "verbs": VERBS, **more}
     if form:
@@ -299,7 +333,10 @@ def _page(
     if wants_part(desk.request, "operation"):
         context["is_part"] = True
         return render(desk.request, "reorganisation/editor_form.html", context, status=200)
-    context |= _list(desk, number)
+    findings = rearrangement(desk.package).findings
+    context |= _list(desk, number, findings)
+    if (found := context.get("checked")) and number:
+        context["norms"] = norms_among(findings, found)
     return render(desk.request, "reorganisation/editor.html", context, status=status)
 
 
@@ -329,10 +366,10 @@ def _addresses(desk: Desk, form: OperationForm, number: int | None) -> dict[str,
     }
 
 
-def _list(desk: Desk, number: int | None) -> dict[str, Any]:
+def _list(desk: Desk, number: int | None, findings: Sequence[Finding]) -> dict[str, Any]:
     """The page of the list on which an operation stands, or that was asked for."""
     query = desk.request.GET.get("q", "").strip()
-    listed = EditorList(desk.draft, desk.plan.code, names_in(desk.draft), query)
+    listed = EditorList(desk.draft, desk.plan.code, names_in(desk.draft), findings, query)
     pages = Paginator(listed.found, PAGE)
     asked = desk.request.GET.get("page") or (number and (number - 1) // PAGE + 1)
     page: Page = pages.get_page(asked)

@@ -19,7 +19,7 @@ from tinhgon.reorganisation.deciding.entitlement import NotEntitled, edit
 from tinhgon.reorganisation.editing import actions
 from tinhgon.reorganisation.editing.checks import names_in
 from tinhgon.reorganisation.editing.drafted import drafted
-from tinhgon.reorganisation.editing.history import meanwhile
+from tinhgon.reorganisation.editing.history import meanwhile, quicker
 from tinhgon.reorganisation.exchange.bringing import Bringing, bringing, taken_along
 from tinhgon.reorganisation.exchange.files import KINDS, Brought
 from tinhgon.reorganisation.exchange.form import FileForm, packed, unpacked
@@ -112,9 +112,11 @@ def _stale(
     package = package_of(request, plan.package.code)
     subject, draft = plan_of(package, plan.code), drafted(package)
     found = Bringing(draft, plan.code, Brought(operations))
-    return _asked(
-        request, subject, found, 409, meanwhile=meanwhile(draft, package, seen), is_stale=True
-    )
+    others = {
+        "meanwhile": meanwhile(draft, package, seen),
+        "quicker": quicker(package, seen, request.user),
+    }
+    return _asked(request, subject, found, 409, **others)
 
 
 def _asked(

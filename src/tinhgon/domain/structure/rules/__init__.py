@@ -29,7 +29,11 @@ def rules() -> dict[str, ModuleType]:
 
 def findings(composition: Composition) -> list[Finding]:
     """Everything the rules say about a package, the heaviest first, in an order no plan decides."""
-    found = [finding for rule in rules().values() for finding in rule.check(composition)]
+    return in_order(finding for rule in rules().values() for finding in rule.check(composition))
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Findings, the heaviest first, and in an order that nothing but themselves decides."""
     return sorted(found, key=lambda f: (_WEIGHT[f.severity], f.rule, f.units, repr(f.facts)))
 
 

@@ -18,7 +18,7 @@ SOURCES = (*Path(rules.__file__).parent.glob("*.py"), Path(shapes.__file__))
 def told(rule):
     with override("en"):
         one = portrait(findings(DAY).get(rule=rule), DAY)
-        return one.says, one.remedies, [cited.citation for cited, _disc in one.provisions]
+        return one.says, one.remedies, [cited.citation for cited, _disc in one.grounds.provisions]
 
 
 def test_every_rule_has_words():
@@ -69,4 +69,4 @@ def test_what_has_a_day_says_it(city):
     with override("en"):
         one = portrait(findings(DAY).get(rule="division-deputies"), DAY)
         assert one.until == "to be put right by 1 July 2030"
-        assert ("Class of the province", "Hanoi, Ho Chi Minh City") in one.inputs
+        assert ("Class of the province", "Hanoi, Ho Chi Minh City") in one.grounds.inputs

@@ -10,7 +10,7 @@ from tinhgon.domain.structure.rules import blocks, findings
 from tinhgon.domain.structure.tests.strategies import compositions
 from tinhgon.domain.structure.tests.world import LEVELS
 from tinhgon.domain.structure.units import Structure
-from tinhgon.reorganisation.rearrangement.reading import composed
+from tinhgon.reorganisation.rearrangement.composing import composed
 from tinhgon.reorganisation.rearrangement.reversal import reversal
 
 LATER = date(2030, 1, 1)

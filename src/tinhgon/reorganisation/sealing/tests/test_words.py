@@ -59,6 +59,10 @@ TOLD = [
         "The rule by which roles of people over a unit pass on was changed.",
     ),
     (Moved("evidence", "vote P01", 1, 2), "A recorded fact was changed: vote P01."),
+    (
+        Moved("figures", "departments.division.minimum_posts", {"": 1}, {"": 2}),
+        "A figure of law by which it was judged was changed: Least posts of a division",
+    ),
     (Moved("explanations", "split 01", 1, 2), "The explanation of a finding was changed."),
 ]
 

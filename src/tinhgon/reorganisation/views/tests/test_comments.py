@@ -90,7 +90,7 @@ def test_a_list_turns_pages_and_asks_the_same_few_times(
     Comment.objects.bulk_create([Comment(text=f"Ý {number}", **said) for number in range(25)])
     client.get(COMMENTS)
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         page = soup(client.get(COMMENTS, {"page": 2}))
 
     assert len(page.select(".tg-talk > li")) == 5

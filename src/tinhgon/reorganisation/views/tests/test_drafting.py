@@ -87,6 +87,18 @@ def test_what_will_not_do_is_told_at_its_box(package, huong, send, given, box, s
     assert page.select_one("[name=day]")["value"] == {**GIVEN, **given}["day"]
 
 
+def test_a_code_that_was_proposed_gives_way_after_a_refusal_too(huong, send, client):
+    given = {"title_vi": "Sắp xếp", "code": "sap-xep", "proposed": "sap-xep", "day": "không"}
+    answer, page = send(NEW, **given)
+
+    kept = page.select_one("[name=proposed]")["value"]
+    asked = {**given, "proposed": kept, "instrument": "1656/NQ-UBTVQH15"}
+    proposed = soup(client.get(f"{NEW}code/", asked)).select_one("[name=code]")["value"]
+
+    assert (answer.status_code, kept) == (422, "sap-xep")
+    assert proposed == "1656-nq-ubtvqh15"
+
+
 def test_a_code_is_proposed_while_the_title_is_typed(huong, client):
     page = soup(client.get("/en/plans/new/code/", {"title_vi": "Phía Tây", "code": ""}))
 

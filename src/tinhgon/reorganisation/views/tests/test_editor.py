@@ -132,7 +132,7 @@ def test_the_page_takes_the_same_queries_however_long_the_plan(
 ):
     client.get(f"{EDITOR}1/")
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         client.get(f"{EDITOR}1/")
 
 
@@ -141,7 +141,7 @@ def test_a_filter_asks_little_of_the_database(
 ):
     client.get(EDITOR, {"q": "x"})
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         client.get(EDITOR, {"q": "mỗ"})
 
 
@@ -413,6 +413,16 @@ def test_a_check_says_that_others_were_quicker(plan, huong, world, post):
     _answer, page = post(f"{EDITOR}check/", verb="dissolve", unit="MT", edition=1)
 
     assert "Somebody else has edited the draft meanwhile." in page.get_text(" ")
+
+
+def test_whoever_was_quicker_than_themselves_is_told_so(plan, huong, post):
+    actions.add(plan, operation=Rename(unit="XP", name="Mới"), by=huong, edition=1)
+
+    _answer, checked = post(f"{EDITOR}check/", verb="dissolve", unit="MT", edition=1)
+    _answer, saved = post(f"{EDITOR}new/", **FORM, edition=1)
+
+    assert "You have edited the draft meanwhile, in another window." in checked.get_text(" ")
+    assert words(saved, "#meanwhile") == ["You have edited the draft meanwhile, in another window"]
 
 
 def test_a_check_asks_little_of_the_database(package, huong, client, django_assert_max_num_queries):

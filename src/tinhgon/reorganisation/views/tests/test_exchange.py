@@ -161,6 +161,12 @@ def test_it_is_taken_as_one_edit_that_can_be_undone(plan, huong, upload, take):
     assert documents(plan) == before
 
 
+def test_what_comes_changes_and_goes_is_headed_as_of_a_draft(plan, huong, upload):
+    _answer, page = upload(RENAME, language="vi")
+
+    assert words(page, "h2.tg-h3") == ["Thêm", "Bỏ đi"]
+
+
 def test_where_somebody_was_quicker_it_is_asked_anew_and_nothing_is_lost(
     plan, huong, world, upload, take
 ):

@@ -135,7 +135,7 @@ def test_its_findings_have_weight_sentence_advice_and_units(in_effect, show):
 
     assert found[0].startswith("Note Codes that pass to another unit: 3, of them 2 under another")
     assert "Phường Đại Mỗ" in found[1]
-    assert found[-1].startswith("Passed 27 other checks found nothing")
+    assert found[-1].startswith("Passed 58 other checks found nothing")
 
 
 def test_its_plans_are_listed_with_what_they_concern(in_effect, show):

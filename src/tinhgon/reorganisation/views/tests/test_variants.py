@@ -110,7 +110,7 @@ def test_more_than_fit_are_on_further_pages_and_ask_little(
 ):
     client.get(VARIANTS)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(22):
         client.get(VARIANTS)
 
 
@@ -243,5 +243,5 @@ def test_a_draft_is_compared_with_by_nobody_else(in_effect, draft, client):
 def test_a_comparison_asks_the_same_few_times(copy, huong, client, django_assert_max_num_queries):
     client.get(COMPARISON, {"with": "option-b"})
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(22):
         client.get(COMPARISON, {"with": "option-b"})

@@ -1,0 +1,99 @@
+"""What the rules of bodies, posts and mandates find in a package (định mức): it becomes findings.
+
+They judge what would stand on the day, with what the new units take over. What they would say
+without the package is left out: it is not the package that does it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from tinhgon.domain.norms.verdicts import Severity as Weight
+from tinhgon.domain.norms.verdicts import Verdict
+from tinhgon.domain.structure import rules
+from tinhgon.domain.structure.findings import Finding, Severity
+from tinhgon.domain.structure.packages import Composition
+from tinhgon.norms.json_documents import verdict_document
+from tinhgon.norms.queries import Judged, judged
+from tinhgon.reorganisation.models import Allotment
+from tinhgon.reorganisation.rearrangement.composing import composed
+from tinhgon.reorganisation.rearrangement.value import Rearrangement
+
+MOST_SINGLY = 20
+"""Of one rule and weight so many findings stand singly; more of them are told as one."""
+
+POSTS = "staff.Movement.source_unit"
+"""The relation by which the posts of a unit that ends go on."""
+
+NOBODY: Mapping[str, str] = {}
+
+
+Chosen = Mapping[str, str]
+"""Who was chosen to take the posts of a unit that ends, by its key."""
+
+
+def findings(composition: Composition, chosen: Chosen = NOBODY) -> list[Finding]:
+    """All that rules say of a composition: those of plans and those of norms."""
+    done = composed(composition, {}, ())
+    return rules.in_order([*rules.findings(composition), *of_norms(done, chosen)])
+
+
+def of_norms(done: Rearrangement, chosen: Chosen = NOBODY) -> list[Finding]:
+    """What norms say of the structure that a package makes and not of the one that it finds."""
+    after = _after(done, chosen).verdicts
+    if not after:
+        return []
+    before = judged(done.before, done.day, only={one.rule for one in after}).verdicts
+    known = {_said(one) for one in before}
+    return [*told(one for one in after if _said(one) not in known)]
+
+
+def figures(done: Rearrangement, chosen: Chosen = NOBODY) -> list[str]:
+    """The names of the figures of law by which norms judge a package."""
+    return _after(done, chosen).figures
+
+
+def chosen_for(package: int) -> dict[str, str]:
+    """Who was chosen to take the posts of units that end with a package; one query."""
+    made = Allotment.objects.filter(package=package, relation=POSTS)
+    return dict(made.values_list("unit", "heir"))
+
+
+def _after(done: Rearrangement, chosen: Chosen) -> Judged:
+    by_rule = {key: heir for key, heir in done.heirs.items() if heir}
+    new = [key for key in done.begun if key not in done.before]
+    return judged(done.after, done.day, new=new, heirs=by_rule | {**chosen})
+
+
+def _said(verdict: Verdict) -> tuple[object, ...]:
+    return verdict.identifier, verdict.severity, verdict.found, verdict.limit
+
+
+def told(verdicts: Iterable[Verdict]) -> Iterator[Finding]:
+    """A finding for each verdict, or one for all where there are many alike."""
+
+    def alike(one: Verdict) -> tuple[str, str]:
+        return one.rule, _weight(one)
+
+    for (rule, weight), group in groupby(sorted(verdicts, key=alike), key=alike):
+        many = [*group]
+        gathered = [many] if len(many) > MOST_SINGLY else [[one] for one in many]
+        for one in gathered:
+            yield Finding(
+                rule=rule,
+                severity=Severity(weight),
+                units=tuple(dict.fromkeys(unit for each in one for unit in each.units)),
+                facts={"verdict": verdict_document(one[0]), "count": len(one)},
+            )
+
+
+def _weight(verdict: Verdict) -> Severity:
+    """What a plan may not bring about stops it; what it makes worse must be explained.
+
+    What the law gives time for is worth knowing, and so is what follows from forming anything new.
+    """
+    if verdict.severity is Weight.BLOCK:
+        return Severity.BLOCK
+    missed = verdict.limit is not None and verdict.until is None
+    if verdict.severity is Weight.OVER or (verdict.severity is Weight.WARN and missed):
+        return Severity.EXPLAIN
+    return Severity.NOTE
