@@ -7,6 +7,7 @@ class ReorganisationConfig(AppConfig):
 
     def ready(self) -> None:
         from tinhgon.reorganisation import seals  # noqa: F401 - it registers itself
+        from tinhgon.reorganisation.continuity import pending  # noqa: F401 - so does it
         from tinhgon.ui.context import MenuEntry, menu
         from tinhgon.ui.panels import panel
 

@@ -1,11 +1,14 @@
 """What may be done with posts: each act is one row of the ledger, and none is ever taken out.
 
 The books hold on every day: an act of a day long past is refused where it would leave an account
-below zero on any day since.
+below zero on any day since. What it changes in the account of a unit that has ended goes on to
+whoever took its posts over.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -16,10 +19,14 @@ from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import keys_answering, unit_on
 from tinhgon.staff.ledger.accounts import hold, shortfall
 from tinhgon.staff.ledger.refusals import Refused
+from tinhgon.staff.ledger.taking_over import onwards, taken_over
 from tinhgon.staff.models import Act, Movement, Purse
 from tinhgon.staff.staffing import kinds_on
 
 MOST_POSTS = 10_000_000
+
+IRREVERSIBLE = {Act.REVERSAL.value: "is-reversal", Act.SUCCESSION.value: "is-succession"}
+"""What is not reversed, with the refusal that says what to do instead."""
 
 
 @dataclass(frozen=True)
@@ -155,8 +162,8 @@ def reverse(
     As of its own day, unless a later one is named. What was known before stays known.
     """
     day = on or movement.day
-    if movement.act == Act.REVERSAL:
-        raise Refused("is-reversal")
+    if movement.act in IRREVERSIBLE:
+        raise Refused(IRREVERSIBLE[movement.act])
     if day < movement.day:
         raise Refused("before-original", day=movement.day)
     sides = _side(movement, "target"), _side(movement, "source")
@@ -180,32 +187,64 @@ def _move(
     year: int | None = None,
     reverses: Movement | None = None,
 ) -> Movement:
-    """Write one row, if all accounts stay at zero or above, and its entry in the record."""
-    sides = [side for side in (source, target) if side]
+    """Write one row and what follows from it, if all accounts stay at zero or above."""
     if reverses is None:
         _check(posts, kind, source, target, on)
     if under is None and not reason.strip():
         raise Refused("no-grounds")
-    hold([side.unit for side in sides])
+    following = [*_going_on(source, target, on)]
+    units = [side.unit for row in ((source, target, on), *following) for side in row[:2] if side]
+    hold(units)
+    alike = {
+        "posts": posts,
+        "staff_kind": kind,
+        "instrument": under,
+        "reason": reason.strip(),
+        "recorded_at": timezone.now(),
+        "recorded_by": by.audit_name,
+    }
+    made = _write(what, source, target, on, by, {**alike, "year": year, "reverses": reverses})
+    for giving, getting, day in following:
+        _write(Act.SUCCESSION, giving, getting, day, by, alike)
+    if short := shortfall(units, kind):
+        facts = {"purse": short.purse, "day": short.day, "missing": short.missing}
+        raise Refused("overdrawn", unit=short.unit, kind=kind, **facts)
+    return made
+
+
+def _going_on(
+    source: Account | None, target: Account | None, on: date
+) -> Iterator[tuple[Account, Account, date]]:
+    """What an act changes in the books of units that have ended, as it goes on to their heirs."""
+    for account, gains in ((source, False), (target, True)):
+        day = on
+        for taken in onwards(account.unit, on) if account else ():
+            if taken.heir is None:
+                raise Refused("nobody-took-over", unit=taken.unit.key, day=taken.day)
+            assert account
+            old, new = Account(taken.unit, account.purse), Account(taken.heir, account.purse)
+            day = max(day, taken.day)
+            yield (old, new, day) if gains else (new, old, day)
+
+
+def _write(
+    what: Act,
+    source: Account | None,
+    target: Account | None,
+    on: date,
+    by: Actor,
+    rest: dict[str, Any],
+) -> Movement:
+    """One row and its entry in the record."""
     made = Movement.objects.create(
         act=what,
-        posts=posts,
-        staff_kind=kind,
         day=on,
-        year=year,
         source_unit=source and source.unit,
         source_purse=source and source.purse,
         target_unit=target and target.unit,
         target_purse=target and target.purse,
-        instrument=under,
-        reason=reason.strip(),
-        reverses=reverses,
-        recorded_at=timezone.now(),
-        recorded_by=by.audit_name,
+        **rest,
     )
-    if short := shortfall([side.unit for side in sides], kind):
-        facts = {"purse": short.purse, "day": short.day, "missing": short.missing}
-        raise Refused("overdrawn", unit=short.unit, kind=kind, **facts)
     _record(made, by)
     return made
 
@@ -219,6 +258,9 @@ def _check(posts: int, kind: str, source: Account | None, target: Account | None
         raise Refused("unknown-kind", given=kind[:40], day=on, known=", ".join(known))
     if source and target and source == target:
         raise Refused("same-unit", unit=target.unit.key)
+    taken = taken_over(source.unit) if source else None
+    if taken and taken.wholly and taken.heir and on >= taken.day:
+        raise Refused("handed-on", unit=taken.unit.key, day=taken.day, heir=taken.heir.key)
     receives = target is not None and (source is None or source.unit != target.unit)
     if target and receives and unit_on(target.unit.key, on) is None:
         raise Refused("not-standing", unit=target.unit.key, day=on)

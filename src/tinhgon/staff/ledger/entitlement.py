@@ -1,7 +1,8 @@
 """Who may move posts: whoever answers for those that lose them.
 
 Nobody makes posts for themselves. What comes from outside, only somebody with the permission for
-everything grants; what a unit may not fill, only somebody above it freezes and releases.
+everything grants; what a unit may not fill, only somebody above it freezes and releases. Where a
+unit has ended, whoever took its posts over is asked too: its books change with it.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any
 
 from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
+from tinhgon.staff.ledger.taking_over import onwards
 from tinhgon.staff.models import Act, Movement
 from tinhgon.staff.permissions import StaffPermission
 from tinhgon.ui.actors import EVERYWHERE
@@ -42,14 +44,22 @@ def _answering(act: Act, source: Unit | None, target: Unit | None, on: date) -> 
     """The units for which somebody must hold the permission."""
     if act in (Act.FREEZE, Act.THAW):
         assert source
-        yield _above(source.key, on)
+        for key in (source.key, *_heirs(source)):
+            yield _above(key, on)
         return
     if source is None:
         yield EVERYWHERE
     else:
-        yield source.key
+        yield from (source.key, *_heirs(source))
     if act == Act.TRANSFER:
-        yield target.key if target else EVERYWHERE
+        yield from (target.key, *_heirs(target)) if target else (EVERYWHERE,)
+
+
+def _heirs(unit: Unit) -> Iterator[str]:
+    """The units that took over what one that has ended held, one after the other."""
+    for taken in onwards(unit, date.min):
+        if taken.heir:
+            yield taken.heir.key
 
 
 def _above(key: str, on: date) -> str:

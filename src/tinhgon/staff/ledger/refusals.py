@@ -34,6 +34,19 @@ WORDS: dict[str, Promise] = {
     ),
     "reversed-already": _("This movement was reversed already. Each is reversed once."),
     "is-reversal": _("A reversal is not reversed. Do the movement again instead."),
+    "is-succession": _(
+        "What went to another unit in a reorganisation is not reversed. Transfer the posts, or "
+        "draft a plan that takes the reorganisation back."
+    ),
+    "handed-on": _(
+        "%(unit)s ended on %(day)s, and its posts went to %(heir)s. Move them from there, or name "
+        "a day before."
+    ),
+    "nobody-took-over": _(
+        "%(unit)s ended on %(day)s, and nobody is known who took its posts over: what it holds "
+        "then would be left behind. Move the posts between units that stand on, or enter the "
+        "successor into the register first."
+    ),
     "before-original": _("The movement is of %(day)s. It cannot be reversed as of a day before."),
 }
 
@@ -50,7 +63,7 @@ def refusal_words(refused: Refused) -> str:
 def _said(name: str, value: Any, names: Names) -> str:
     if isinstance(value, date):
         return writing.day(value)
-    if name in ("unit", "source", "target"):
+    if name in ("unit", "source", "target", "heir"):
         return names.unit(value)
     if name == "kind":
         return names.kind(value, 2)

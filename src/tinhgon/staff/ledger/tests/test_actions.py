@@ -140,7 +140,7 @@ def test_nobody_allots_to_itself(books):
     assert refusal(books.transfer, 1, books.city, books.city, MAY)[0] == "same-unit"
 
 
-def test_a_unit_that_has_ended_receives_nothing_and_may_hand_on_what_it_has(in_effect, books):
+def test_a_unit_that_has_ended_receives_nothing_and_may_hand_on_what_it_has(enacted, books):
     assert refusal(books.transfer, 1, books.city, books.dai_mo, DAY)[0] == "not-standing"
     assert books.transfer(1, books.city, books.dai_mo, EVE).posts == 1
     assert books.transfer(13, books.dai_mo, books.city, DAY).posts == 13

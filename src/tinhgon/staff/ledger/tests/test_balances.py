@@ -65,13 +65,17 @@ def test_everything_held_is_what_was_granted_less_what_lapsed(books):
     assert totals(MAY)[OPEN] == 97
 
 
-def test_what_ended_units_still_hold_is_told(in_effect, books):
+def test_what_ended_units_still_hold_is_told(enacted, books):
     assert left_behind(date(2025, 6, 30)) == {}
     assert {key: held[OPEN] for key, held in left_behind(date(2025, 7, 1)).items()} == {
         "D019": 20,
         "DM": 12,
         "TM": 8,
     }
+
+
+def test_after_the_effect_ended_units_hold_nothing(in_effect, books):
+    assert left_behind(date(2025, 7, 1)) == {}
 
 
 def test_posts_are_told_by_kind_and_purse(books):
