@@ -71,7 +71,10 @@ class RequiredFact:
 
 @dataclass(frozen=True, kw_only=True)
 class Jurisdiction:
-    """A country or city whose apparatus is kept."""
+    """A country or city whose apparatus is kept.
+
+    `answering` are the hierarchies in which whoever answers for a unit answers for those below it.
+    """
 
     code: str
     name: Words
@@ -80,6 +83,7 @@ class Jurisdiction:
     levels: Levels
     words: Mapping[str, LevelWords]
     hierarchies: Mapping[str, Words]
+    answering: frozenset[str] = frozenset({PRINCIPAL})
     blocs: Mapping[str, Words] = field(default_factory=dict)
     full_name_form: str = "{kind} {name}"
     code_name: Words = field(default_factory=lambda: Words({"en": ("Code", "Codes")}))
@@ -144,6 +148,7 @@ def read_jurisdiction(document: Any) -> Jurisdiction:
         levels=known,
         words={key: _level_words(levels.mapping(key)) for key in levels},
         hierarchies=hierarchies,
+        answering=_answering(file.get("answering", []), {*hierarchies}),
         blocs=blocs,
         full_name_form=_full_name_form(file.get("full_name", "{kind} {name}")),
         code_name=read_words(file.get("code_name", {"en": "Code"}), "code_name"),
@@ -216,6 +221,15 @@ def _hierarchies(value: Any) -> Mapping[str, Words]:
         raise Unreadable("hierarchies", "not-a-mapping")
     named = {key: read_words(words, f"hierarchies.{key}") for key, words in value.items()}
     return {PRINCIPAL: Words({"en": (PRINCIPAL, PRINCIPAL)}), **named}
+
+
+def _answering(value: Any, hierarchies: set[str]) -> frozenset[str]:
+    """The principal hierarchy, and those that the file names."""
+    if not isinstance(value, list):
+        raise Unreadable("answering", "not-a-list")
+    if not {*map(str, value)} <= hierarchies:
+        raise Unreadable("answering", "unknown-hierarchy", known=", ".join(sorted(hierarchies)))
+    return frozenset({PRINCIPAL, *map(str, value)})
 
 
 def _blocs(value: Any) -> Mapping[str, Words]:

@@ -155,12 +155,15 @@ def keys_above(key: str, on: date, known_at: datetime | None = None) -> list[str
     return [key for (key,) in rows]
 
 
-def keys_answering(key: str, on: date) -> list[str]:
-    """The key itself and the keys above it on a day or, if it has ended, on the last it stood.
+def keys_answering(key: str, on: date) -> set[str]:
+    """The key itself and those of the units that answer for it (phụ trách) on a day.
 
-    One query: `bound.day` is the first day after that on which is looked.
+    They are those above it in the hierarchies in which the jurisdiction file says that whoever is
+    above answers; of a unit that has ended, on the last day it stood. One query, in which
+    `bound.day` is the first day after that on which is looked; the file is asked where a unit
+    stands in several hierarchies.
     """
-    rows = fetch(
+    ties = fetch(
         """
         WITH RECURSIVE bound(day) AS (
           SELECT CASE WHEN max(coalesce(version.valid_to, %(after)s)) < %(after)s
@@ -168,21 +171,39 @@ def keys_answering(key: str, on: date) -> list[str]:
           FROM registry_version version JOIN registry_unit unit ON unit.id = version.unit_id
           WHERE unit.key = %(key)s AND version.recorded_to IS NULL
         ),
-        above(id) AS (
-          SELECT id FROM registry_unit WHERE key = %(key)s
+        above(unit_id, hierarchy, id) AS (
+          SELECT CAST(NULL AS bigint), CAST(NULL AS varchar(40)), id
+          FROM registry_unit WHERE key = %(key)s
           UNION
-          SELECT tie.parent_id
+          SELECT tie.unit_id, tie.hierarchy, tie.parent_id
           FROM registry_tie tie JOIN above ON tie.unit_id = above.id CROSS JOIN bound
           WHERE tie.recorded_to IS NULL
             AND (tie.valid_from IS NULL OR tie.valid_from < bound.day)
             AND (tie.valid_to IS NULL OR tie.valid_to >= bound.day)
         )
-        SELECT key FROM registry_unit WHERE id IN (SELECT id FROM above)
+        SELECT unit.key, above.hierarchy, parent.key FROM above
+        JOIN registry_unit unit ON unit.id = above.unit_id
+        JOIN registry_unit parent ON parent.id = above.id
         """,
         key=key,
         after=(on + timedelta(days=1)).isoformat(),
     )
-    return [key for (key,) in rows]
+    several = any(hierarchy != PRINCIPAL for _unit, hierarchy, _parent in ties)
+    answering = jurisdiction().answering if several else {PRINCIPAL}
+    return _reached(key, [(unit, parent) for unit, line, parent in ties if line in answering])
+
+
+def _reached(key: str, ties: list[tuple[str, str]]) -> set[str]:
+    """The key and all that is reached from it over ties of a unit and one above it."""
+    above: dict[str, list[str]] = {}
+    for unit, parent in ties:
+        above.setdefault(unit, []).append(parent)
+    found, waiting = {key}, [key]
+    while waiting:
+        new = {*above.get(waiting.pop(), ())} - found
+        found |= new
+        waiting += new
+    return found
 
 
 def _holds(table: str, known_at: datetime | None) -> str:

@@ -129,22 +129,44 @@ def test_rights_pass_to_the_main_successor_on_the_day(world, enacted, operator):
     assert not world.lan.may(CONTACT, on=world.day, unit="TM-new")
 
 
-def test_rights_reach_down_every_hierarchy(over, world):
+@pytest.fixture
+def tied(world):
+    """Ties Đại Mỗ to Tây Mỗ in another hierarchy until the day."""
+
+    def tie(hierarchy):
+        Tie.objects.create(
+            unit=world.unit("DM"),
+            parent=world.unit("TM"),
+            hierarchy=hierarchy,
+            valid_from=GRANTED,
+            valid_to=world.day,
+            recorded_from=datetime(2025, 1, 1, tzinfo=UTC),
+        )
+
+    return tie
+
+
+def test_rights_reach_down_the_party_line_as_long_as_it_holds(over, world, tied):
     an = over("TM")
     before = an.may(CORRECT, on=world.eve, unit="DM")
 
-    Tie.objects.create(
-        unit=world.unit("DM"),
-        parent=world.unit("TM"),
-        hierarchy="guidance",
-        valid_from=GRANTED,
-        valid_to=world.day,
-        recorded_from=datetime(2025, 1, 1, tzinfo=UTC),
-    )
+    tied("party")
 
     assert not before
     assert an.may(CORRECT, on=world.eve, unit="DM")
     assert not an.may(CORRECT, on=GRANTED - A_DAY, unit="DM")
+
+
+def test_whoever_guides_a_unit_has_no_rights_over_it(over, world, tied):
+    tied("guidance")
+
+    assert not over("TM").may(CORRECT, on=world.eve, unit="DM")
+
+
+def test_whoever_answers_for_a_unit_answers_for_it_however_many_guide_it(over, world, tied):
+    tied("guidance")
+
+    assert over("D019").may(CORRECT, on=world.eve, unit="DM")
 
 
 def test_a_closed_account_may_nothing_whatever_it_was_granted(over, world):

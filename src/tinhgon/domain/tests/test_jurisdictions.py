@@ -140,6 +140,11 @@ def test_a_file_need_not_say_everything() -> None:
     assert city.words["city"].title.in_("en", 2) == "cities"
 
 
+def test_in_the_principal_hierarchy_somebody_always_answers(vietnam: Jurisdiction) -> None:
+    assert read_jurisdiction(CITY).answering == {"administrative"}
+    assert vietnam.answering == {"administrative", "party"}
+
+
 def test_advice_without_a_mark_is_not_checked() -> None:
     advice = [{"title": {"vi": "Giấy tờ", "en": "Papers"}, "text": "Keep them."}]
 
@@ -173,6 +178,8 @@ def test_a_day_may_be_a_text_a_date_or_cited(until: object) -> None:
         ("levels.city.from", "soon", "levels.city.from", "not-a-date"),
         ("levels.city.until", {"day": "2025-02-30"}, "levels.city.until", "not-a-date"),
         ("hierarchies", ["party"], "hierarchies", "not-a-mapping"),
+        ("answering", "party", "answering", "not-a-list"),
+        ("answering", ["party"], "answering", "unknown-hierarchy"),
         ("full_name", "{kind}", "full_name", "no-name-in-form"),
         ("full_name", "{name} {other}", "full_name", "no-name-in-form"),
         ("full_name", "{name} {", "full_name", "no-name-in-form"),
