@@ -75,7 +75,10 @@ TABLE: dict[str, Rule] = {
     "staff.Movement.source_unit": History(),
     "staff.Handover.unit": History(),
     "staff.Handover.heir": History(),
-    "staff.Placement.unit": Responsibility(origin="moved_from_id"),
+    # a post stands in one place: the new one counts once the old one has ended
+    "staff.Placement.unit": Responsibility(
+        origin="moved_from_id", alike=("post_id",), held_back="handing_on"
+    ),
     "staff.Target.unit": Responsibility(origin="moved_from_id"),
     # what was found of a unit is closed by the next run; what is let be or in force ends with it
     "norms.Finding.unit": History(),

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.documents.models import Instrument
+from tinhgon.domain.invention import INVENTED
 from tinhgon.registry.models import KEY, Unit
 from tinhgon.temporal.constraints import NoOverlap
 from tinhgon.temporal.models import Valid
@@ -33,7 +34,8 @@ class Post(models.Model):
 class Placement(Valid):
     """In which unit a post stands in a period, what it is called and what it is.
 
-    `moved_from` is the placement that a reorganisation closed when its unit ended.
+    `moved_from` is the placement that a reorganisation closed when its unit ended; `handing_on` is
+    set only within such an act.
     """
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="placements")
@@ -48,6 +50,7 @@ class Placement(Valid):
     moved_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="moved_to"
     )
+    handing_on = models.PositiveSmallIntegerField(null=True, editable=False)
 
     class Meta(Valid.Meta):
         abstract = False
@@ -56,7 +59,7 @@ class Placement(Valid):
             NoOverlap(
                 name="staff_one_placement_a_day",
                 among=("post_id",),
-                open_in=None,
+                open_in="handing_on",
                 violation_error_message=_("The post already stands somewhere in this period."),
             ),
         ]
@@ -68,3 +71,8 @@ class Placement(Valid):
     def title(self) -> str:
         """What the post is called, in the reader's language."""
         return writing.title(self.titles)
+
+    @property
+    def is_invented(self) -> bool:
+        """Whether it was made up for showing."""
+        return self.reason == INVENTED

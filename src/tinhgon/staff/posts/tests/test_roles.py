@@ -6,9 +6,13 @@ import pytest
 
 from tinhgon.accounts.actions import close_account, open_account
 from tinhgon.accounts.queries import held_roles
+from tinhgon.conftest import DAY
 from tinhgon.registry.directory import directory
-from tinhgon.staff.conftest import JUNE, MAY
+from tinhgon.registry.models import Unit
+from tinhgon.registry.queries import unit_on
+from tinhgon.staff.conftest import JUNE, KIND, MAY
 from tinhgon.staff.models import Basis
+from tinhgon.staff.officers import actions as officers
 from tinhgon.staff.posts import actions
 from tinhgon.ui.actors import EVERYWHERE
 
@@ -81,6 +85,43 @@ def test_an_account_tells_which_post_gives_what(mai):
 
     assert (role.role.key, role.unit, role.because) == ("unit-head", "DM", "Chủ tịch")
     assert (role.start, role.end) == (date(2025, 1, 1), None)
+
+
+@pytest.fixture
+def leads(bodies, account, operator):
+    """Ms Mai comes to lead a body of Hà Nội after the reform."""
+
+    def led(unit):
+        given = {"titles": {"vi": "Bí thư"}, "kind": KIND, "rank": "head", "on": DAY}
+        post = actions.set_up("p", by=operator, unit=Unit.objects.get(key=unit), **given)
+        mai = officers.enter("CB77", by=operator, name="Mai", invented=True, user=account)
+        actions.assign(mai, by=operator, post=post, on=DAY)
+        return account
+
+    return led
+
+
+def test_whoever_leads_the_party_of_the_city_answers_for_the_party_of_its_wards(leads):
+    mai = leads("P01.party-committee")
+
+    assert mai.may(SEE, on=DAY, unit="DM-new.party-committee")
+    assert not mai.may(SEE, on=DAY, unit="DM-new.people-committee")
+    assert not mai.may(SEE, on=DAY, unit="DM-new")
+
+
+def test_whoever_guides_the_divisions_of_wards_does_not_answer_for_them(leads):
+    mai = leads("P01.culture")
+
+    assert unit_on("DM-new.culture-and-society", DAY).ties == (("guidance", "P01.culture"),)
+    assert mai.may(SEE, on=DAY, unit="P01.culture")
+    assert not mai.may(SEE, on=DAY, unit="DM-new.culture-and-society")
+
+
+def test_whoever_leads_the_committee_of_a_ward_answers_for_its_divisions(leads):
+    mai = leads("DM-new.people-committee")
+
+    assert mai.may(SEE, on=DAY, unit="DM-new.culture-and-society")
+    assert not mai.may(SEE, on=DAY, unit="DM-new.party-committee")
 
 
 def test_a_door_asks_few_queries(staffed, mai, django_assert_num_queries):
