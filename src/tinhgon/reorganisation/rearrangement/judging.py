@@ -21,7 +21,7 @@ from tinhgon.reorganisation.rearrangement.value import Rearrangement
 MOST_SINGLY = 20
 """Of one rule and weight so many findings stand singly; more of them are told as one."""
 
-POSTS = "staff.Movement.source_unit"
+POSTS = "staff.Movement.target_unit"
 """The relation by which the posts of a unit that ends go on."""
 
 NOBODY: Mapping[str, str] = {}

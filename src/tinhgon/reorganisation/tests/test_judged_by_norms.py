@@ -119,7 +119,7 @@ def test_posts_that_come_on_the_day_after_do_not(package, allot):
 
 def test_posts_that_somebody_chose_another_heir_for_do_not_count(package, operator):
     package.allotments.create(
-        relation="staff.Movement.source_unit",
+        relation="staff.Movement.target_unit",
         unit="tourism-staff",
         heir="joined",
         **person(operator),
