@@ -27,6 +27,9 @@ from tinhgon.audit.record import verify
 from tinhgon.domain.standards import body_key
 from tinhgon.domain.structure.operations.consolidate import Consolidate
 from tinhgon.domain.structure.packages import Plan
+from tinhgon.invented import actions as invented
+from tinhgon.invented.cli import counted_words
+from tinhgon.invented.refusals import Refused, refusal_words
 from tinhgon.registry import actions as registry
 from tinhgon.registry.directory import at_levels
 from tinhgon.registry.generic_form.differing import differences
@@ -52,6 +55,7 @@ DATA = settings.CHECKOUT / "data" / "vn-reform-2025"
 BODIES = settings.CHECKOUT / "data" / "hanoi-bodies"
 BEFORE, REFORM, LATER = date(2025, 6, 30), date(2025, 7, 1), date(2026, 4, 30)
 NEXT, IMAGINED = date(2027, 7, 1), "minh-hoa-2027"
+OFFICERS = 2_000
 BY = Operator("demo")
 
 PACKAGES = {
@@ -78,17 +82,25 @@ class Invented:
 
     email: str
     name: str
-    role: str
+    roles: tuple[str, ...]
     unit: str | None
 
 
 PEOPLE = (
-    Invented("lan@tinhgon.example", "Nguyễn Thị Lan", "contact-editor", "C00634@2025a"),
-    Invented("minh@tinhgon.example", "Trần Văn Minh", "registrar", "D019"),
-    Invented("huong@tinhgon.example", "Phạm Thu Hương", "planner", None),
-    Invented("thao@tinhgon.example", "Vũ Phương Thảo", "appraiser", None),
-    Invented("hung@tinhgon.example", "Lê Quốc Hùng", "chair", None),
-    Invented("an@tinhgon.example", "Đỗ Bình An", "administrator", None),
+    Invented("lan@tinhgon.example", "Nguyễn Thị Lan", ("contact-editor",), "C00634@2025a"),
+    Invented("minh@tinhgon.example", "Trần Văn Minh", ("registrar",), "D019"),
+    Invented("huong@tinhgon.example", "Phạm Thu Hương", ("planner",), None),
+    Invented("thao@tinhgon.example", "Vũ Phương Thảo", ("appraiser",), None),
+    Invented("hung@tinhgon.example", "Lê Quốc Hùng", ("chair",), None),
+    Invented("an@tinhgon.example", "Đỗ Bình An", ("administrator",), None),
+    # the organising board of the city, and who has the rules run
+    Invented(
+        "nga@tinhgon.example",
+        "Đặng Quỳnh Nga",
+        ("planner", "posts-officer", "personnel-officer"),
+        "P01",
+    ),
+    Invented("yen@tinhgon.example", "Ngô Hải Yến", ("norms-officer",), None),
 )
 
 
@@ -111,6 +123,8 @@ def demo(quiet: bool, eve: bool) -> None:
         _carry_out(folder, day, code, titles, tell)
     with _step(_("Bodies of Hà Nội, and those of its areas by standard")):
         _load_bodies(tell)
+    with _step(_("Divisions, posts and people of Hà Nội (invented)")):
+        _invent()
     _report(folder)
     _imagine()
 
@@ -134,6 +148,16 @@ def _load_bodies(tell: registry.Progress) -> None:
     click.echo("    " + _("%s bodies by standard") % writing.count(added))
 
 
+def _invent() -> None:
+    """Those of the city's departments and of a few communes, unless it was done before."""
+    city = Unit.objects.get(key="P01")
+    try:
+        counts = invented.invent(city, by=BY, on=REFORM, officers=OFFICERS)
+        click.echo(f"    {counted_words(counts)}")
+    except Refused as refused:
+        click.echo(f"    {refusal_words(refused)}")
+
+
 def _jurisdiction() -> dict[str, Any]:
     return dict(yaml.safe_load((JURISDICTIONS / "vn.yaml").read_text(encoding="utf-8")))
 
@@ -144,7 +168,7 @@ def _people() -> None:
         click.echo("    " + _("Passwords: %s") % _shown(kept))
         return
     # before the accounts: whoever is stopped in between has a file too many, not too few
-    lines = [f"{person.email}  {password}  {person.role}" for person in PEOPLE]
+    lines = [f"{one.email}  {password}  {', '.join(one.roles)}" for one in PEOPLE]
     with open(os.open(kept, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
         file.write("\n".join(lines) + "\n")
     with transaction.atomic():
@@ -154,18 +178,14 @@ def _people() -> None:
 
 
 def _open(person: Invented, password: str) -> None:
-    """An account with its role."""
+    """An account with its roles."""
     user = accounts.open_account(
         person.email, by=BY, name=person.name, password=password, invented=True
     )
-    accounts.grant(
-        user,
-        by=BY,
-        role=person.role,
-        on=date(2025, 1, 1),
-        unit=Unit.objects.get(key=person.unit) if person.unit else None,
-        reason="Số liệu minh họa",
-    )
+    unit = Unit.objects.get(key=person.unit) if person.unit else None
+    given = {"on": date(2025, 1, 1), "unit": unit, "reason": "Số liệu minh họa"}
+    for role in person.roles:
+        accounts.grant(user, by=BY, role=role, **given)
 
 
 def _carry_out(

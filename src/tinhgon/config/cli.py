@@ -20,6 +20,10 @@ COMMANDS = {
     "accounts": ("tinhgon.accounts.cli:accounts", "People who sign in, their roles and tokens."),
     "law": ("tinhgon.law.cli:law", "Figures of law: explain, compare two days, check."),
     "audit": ("tinhgon.audit.cli:audit", "The record of acts: verify it, publish its heads."),
+    "invent": (
+        "tinhgon.invented.cli:invent",
+        "Invent divisions, posts and people of a place, for showing.",
+    ),
     "demo": ("tinhgon.demo:demo", "Load Vietnam and carry out the reform of 2025."),
     "migrate": ("tinhgon.config.operate:migrate", "Create or upgrade the database."),
     "serve": ("tinhgon.config.operate:serve", "Serve the site."),

@@ -25,6 +25,9 @@ from tinhgon.temporal.models import Recorded, RecordedQuerySet, Valid
 OFFICIAL = "official"
 """The scheme of codes that the jurisdiction's own statistics or law gives."""
 
+MADE_UP = "invented"
+"""What versions rest on that were made up for showing, as the jurisdiction file calls it."""
+
 KEY = r"\w[\w@.:~+-]{0,63}"
 """The shape of a permanent key: it stands in addresses of pages, so no / ? # % or space."""
 

@@ -46,6 +46,7 @@ def rows_recorded_at(at: datetime) -> Iterator[str]:
 @seals_rows("registry.loaded")
 @seals_rows("registry.standard-bodies-added")
 @seals_rows("registry.corrected")
+@seals_rows("registry.divisions-invented")
 def _rows_of(entry: Entry) -> Iterator[str]:
     return rows_recorded_at(entry.at)
 

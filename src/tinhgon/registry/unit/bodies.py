@@ -15,7 +15,7 @@ from tinhgon.registry.bodies.words import Telling
 from tinhgon.registry.directory import structure_on
 from tinhgon.registry.mandate.held import mandates
 from tinhgon.registry.mandate.words import role_words
-from tinhgon.registry.models import Version
+from tinhgon.registry.models import MADE_UP, Version
 from tinhgon.registry.naming import words_in
 from tinhgon.registry.unit.standing import Standing
 from tinhgon.ui.asked import Asked
@@ -146,8 +146,11 @@ class UnitBodies:
         return register.full_name(register.latest(key)) if key in register.entries else key
 
     @cached_property
-    def source(self) -> dict[str, str] | None:
-        """What is known of it rests on, where the jurisdiction file has words for that; a query."""
+    def source(self) -> dict[str, Any] | None:
+        """What is known of it rests on, where the jurisdiction file has words for that; a query.
+
+        With whether it was made up for showing.
+        """
         if not self.is_body:
             return None
         jurisdiction = self._bodies.jurisdiction
@@ -155,4 +158,7 @@ class UnitBodies:
         named = rows.on(self.standing.day).filter(unit__key=self.standing.course.key)
         source = named.values_list("source", flat=True).first() or ""
         words = jurisdiction.evidence_words.get(source)
-        return {"words": words_in(words), "mark": jurisdiction.mark(source)} if words else None
+        if not words:
+            return None
+        known = {"words": words_in(words), "mark": jurisdiction.mark(source)}
+        return known | {"made_up": source == MADE_UP}
