@@ -8,13 +8,14 @@ from tinhgon.audit.acts import act
 from tinhgon.audit.record import Actor, record
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.norms.judging import judge, rules
-from tinhgon.norms.keeping import counts, digest, keep
+from tinhgon.norms.keeping import Found
 from tinhgon.norms.models import Run, Waiver
 from tinhgon.norms.naming import unit_name
 from tinhgon.norms.reading import world_on
 from tinhgon.norms.refusals import Refused
 from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import keys_answering
+from tinhgon.temporal.bulk import collecting_later
 
 
 @act
@@ -26,16 +27,17 @@ def run_norms(*, by: Actor, on: date) -> Run:
     latest = Run.objects.order_by("-day").values_list("day", flat=True).first()
     if latest and on < latest:
         raise Refused("earlier-day", day=latest)
-    world = world_on(on)
-    found = judge(world)
+    with collecting_later():
+        world = world_on(on)
+        found = Found(judge(world), world)
     run = Run.objects.create(
         day=on,
         at=timezone.now(),
         by=by.audit_name,
-        counts=counts(found),
-        digest=digest(found),
+        counts=found.counts,
+        digest=found.digest,
     )
-    kept = keep(found, world)
+    kept = found.keep()
     record("norms.run", by=by, target="norms", day=on, counts=kept, digest=run.digest)
     return run
 

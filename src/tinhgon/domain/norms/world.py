@@ -14,6 +14,7 @@ from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.norms.figures import Figures
 from tinhgon.domain.norms.sorting import Sorting
 from tinhgon.domain.norms.sorts import Norms
+from tinhgon.domain.standards import Body, standard_bodies
 from tinhgon.domain.structure.units import Structure, Unit
 
 Counts = Mapping[str, int]
@@ -102,6 +103,21 @@ class World:
     @cached_property
     def _leading(self) -> Counter[tuple[str, str]]:
         return Counter((one.unit, one.rank) for one in self.leaders)
+
+    @cached_property
+    def standards(self) -> list[tuple[Unit, list[Body]]]:
+        """Each area whose bodies are registered, in order of keys, with those it has by standard.
+
+        Of an area without any body nothing is said: its apparatus is not in the register.
+        """
+        above = {body.parent for body in self.sorting.bodies if body.parent in self.structure}
+        found = []
+        for key in sorted(filter(None, above)):
+            area, *over = self.structure.path(key)
+            if self.jurisdiction.is_area(area.level):
+                said = standard_bodies(area, over, self.on, self.jurisdiction.standards)
+                found.append((area, said))
+        return found
 
     @cached_property
     def keeps_people(self) -> bool:

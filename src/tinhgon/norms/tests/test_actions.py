@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tinhgon.audit.models import Entry
 from tinhgon.audit.record import verify
@@ -43,6 +45,16 @@ def test_the_same_world_is_told_alike_run_after_run(city):
 
     assert first.digest == second.digest
     assert list(Finding.objects.order_by("pk").values("pk", "identifier", "facts")) == rows
+
+
+def test_many_new_findings_take_as_many_queries_as_none(city):
+    with CaptureQueriesContext(connection) as writing:
+        city.run()
+    with CaptureQueriesContext(connection) as again:
+        city.run()
+
+    assert Finding.objects.count() > 10
+    assert len(again) <= len(writing) <= len(again) + 3  # the file and the law are read once
 
 
 def test_what_is_put_right_is_closed_on_the_day_it_is_no_longer_found(city):

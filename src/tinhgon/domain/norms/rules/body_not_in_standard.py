@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tinhgon.domain.norms.sorts import Closed
-from tinhgon.domain.norms.standing import alike, standards_of
+from tinhgon.domain.norms.standing import alike
 from tinhgon.domain.norms.verdicts import Provision, Remedy, Severity, Verdict
 from tinhgon.domain.norms.world import World
 from tinhgon.domain.standards import Body, body_key
@@ -14,7 +14,7 @@ RULE = "body-not-in-standard"
 
 def check(world: World) -> Iterator[Verdict]:
     closed = [one for one in world.norms.closed if world.on in one.period]
-    for area, bodies in standards_of(world):
+    for area, bodies in world.standards:
         for one in closed:
             if area.level in one.levels:
                 for unit in _others(world, area, one, bodies):

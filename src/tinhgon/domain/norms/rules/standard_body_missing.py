@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tinhgon.domain.norms.standing import standards_of, standing_as
+from tinhgon.domain.norms.standing import standing_as
 from tinhgon.domain.norms.verdicts import Provision, Remedy, Severity, Verdict
 from tinhgon.domain.norms.world import World
 
@@ -10,7 +10,7 @@ RULE = "standard-body-missing"
 
 
 def check(world: World) -> Iterator[Verdict]:
-    for area, bodies in standards_of(world):
+    for area, bodies in world.standards:
         for body in bodies:
             if standing_as(world, body.unit) is None:
                 yield Verdict(

@@ -27,6 +27,15 @@ def test_a_look_keeps_nothing(city, tinhgon):
     assert Finding.objects.count() == Run.objects.count() == 0
 
 
+def test_what_a_look_finds_is_what_a_run_keeps(city, tinhgon):
+    looked = json.loads(tinhgon("norms", "run", "--on", "2025-07-01", "--look", "--json").output)
+    kept = json.loads(tinhgon("norms", "run", "--on", "2025-07-01", "--json").output)
+
+    by_identifier = {one["identifier"]: one for one in kept["findings"]}
+    assert {one["identifier"]: one for one in looked["findings"]} == by_identifier
+    assert (looked["digest"], looked["counts"]) == (kept["digest"], kept["counts"])
+
+
 def test_a_day_to_come_is_only_looked_at(city, tinhgon):
     told = json.loads(tinhgon("norms", "run", "--on", "2099-01-01", "--json").output)
 
