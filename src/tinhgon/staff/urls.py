@@ -17,6 +17,7 @@ urlpatterns = [
     path("assignments/<int:id>/end/", keeping.relief, name="relief"),
     path("officers/<unitkey:key>/", officers.officer, name="officer"),
     path("staff/import/", exchange.bring, name="bring"),
+    path("staff/import/<int:id>/faults/", exchange.faults, name="faults"),
     path("targets/", targets.targets, name="targets"),
     path("targets/new/", targets.new_target, name="new-target"),
     path("targets/<int:id>/", targets.target, name="target"),

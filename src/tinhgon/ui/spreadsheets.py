@@ -124,6 +124,8 @@ def _harmless(cell: Any) -> Any:
 def _cell(sheet: Any, value: Any) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
+    if value == "":
+        return None  # what is empty needs no cell
     if not isinstance(value, str):
         return WriteOnlyCell(sheet, value=value)
     cell = WriteOnlyCell(sheet, value=printable(value))

@@ -10,7 +10,8 @@ MOST_FAULTS = 500
 class Fault:
     """Something wrong at a place: `code` names the sentence, `facts` are the values it needs.
 
-    `row` is counted as a spreadsheet does; None for the whole sheet or file.
+    `row` is counted as a spreadsheet does; None for the whole sheet or file. `cell` is how a
+    spreadsheet names the place: C12.
     """
 
     sheet: str | None
@@ -18,6 +19,7 @@ class Fault:
     column: str | None
     code: str
     facts: Mapping[str, object] = field(default_factory=dict, compare=False)
+    cell: str = field(default="", compare=False)
 
 
 class Faulty(ValueError):
@@ -29,16 +31,21 @@ class Faulty(ValueError):
 
 
 class Faults:
-    """What was found wrong so far; gives up when more would not help."""
+    """What was found wrong so far; gives up when more would not help.
+
+    `letters` are those of the columns, by sheet and column, as far as the files have been read.
+    """
 
     def __init__(self) -> None:
         self.found: dict[tuple[object, ...], Fault] = {}
+        self.letters: dict[tuple[str | None, str | None], str] = {}
 
     def add(
         self, sheet: str | None, row: int | None, column: str | None, code: str, /, **facts: object
     ) -> None:
         """Note a fault once."""
-        fault = Fault(sheet, row, column, code, facts)
+        letter = self.letters.get((sheet, column), "")
+        fault = Fault(sheet, row, column, code, facts, f"{letter}{row}" if letter and row else "")
         self.found.setdefault((sheet, row, column, code), fault)
         if len(self.found) >= MOST_FAULTS:
             self.check()

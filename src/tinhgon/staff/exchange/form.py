@@ -1,10 +1,11 @@
-"""The form that brings files in, and files that wait until somebody says yes."""
+"""The form that brings files in, files that wait for a word, and what is wrong with others."""
 
 import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.staff.exchange.reading import KINDS, LIMIT_MB
@@ -40,4 +41,19 @@ def waiting(number: str, *, by: Any, at: datetime) -> Upload | None:
     """The file of this number that waits for a word of the same person."""
     if not (number.isascii() and number.isdigit() and len(number) < 18):
         return None
-    return Upload.objects.filter(pk=int(number), by=by, at__gte=at - WAITS).first()
+    return _own(int(number), by, at).filter(faults=[]).first()
+
+
+def let_go(upload: Upload, faults: list[dict[str, Any]]) -> None:
+    """Forget what a faulty file says and keep what is wrong with it."""
+    upload.content, upload.faults = b"", faults
+    upload.save(update_fields=["content", "faults"])
+
+
+def faulty(number: int, *, by: Any, at: datetime) -> Upload | None:
+    """What was wrong with a file that the same person sent within a day."""
+    return _own(number, by, at).exclude(faults=[]).first()
+
+
+def _own(number: int, by: Any, at: datetime) -> QuerySet[Upload]:
+    return Upload.objects.filter(pk=number, by=by, at__gte=at - WAITS)

@@ -114,6 +114,9 @@ def _take(
             faults.add(table.name, number, name, "missing-column")
     pairs = zip(headings, columns, strict=True)
     said.unread += [heading for heading, column in pairs if heading.strip() and column is None]
+    for place, column in enumerate(columns):
+        if column:
+            said.faults.letters[table.name, column.name] = letter(place)
     rows = said.rows.setdefault(table.name, [])
     for place, texts in records:
         given = {c.name: t for c, t in zip(columns, texts, strict=False) if c is not None}
@@ -149,6 +152,12 @@ def _text(cell: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return code_in(cell) or str(value)
+
+
+def letter(place: int) -> str:
+    """How a spreadsheet names the column at a place, counted from 0: A, Z, AA."""
+    higher, own = divmod(place, 26)
+    return (letter(higher - 1) if higher else "") + chr(ord("A") + own)
 
 
 def _sheets() -> str:

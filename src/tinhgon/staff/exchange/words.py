@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
 
 from tinhgon.staff.exchange.columns import TABLES
 from tinhgon.staff.exchange.faults import Fault
@@ -83,17 +83,12 @@ def fault_sentence(fault: Fault) -> str:
 
 def fault_place(fault: Fault) -> str:
     """Sheet, row and column of a fault; nothing where it is about the whole file."""
-    vietnamese = {
-        (table.name, column.name): column.vietnamese for table in TABLES for column in table.columns
-    }
     place = [_("sheet %s") % fault.sheet] if fault.sheet else []
     if fault.row:
         place.append(_("row %s") % fault.row)
     if fault.column:
-        named = vietnamese.get((fault.sheet or "", fault.column), fault.column)
-        place.append(
-            _("column %(name)s (%(vietnamese)s)") % {"name": fault.column, "vietnamese": named}
-        )
+        named = {"name": fault.column, "vietnamese": _vietnamese(fault.sheet, fault.column)}
+        place.append(_("column %(name)s (%(vietnamese)s)") % named)
     return ", ".join(place)
 
 
@@ -106,10 +101,34 @@ def fault_document(fault: Fault) -> dict[str, Any]:
     return {
         "sheet": fault.sheet,
         "row": fault.row,
+        "cell": fault.cell,
         "column": fault.column,
         "code": fault.code,
         "message": words,
     }
+
+
+def fault_row(fault: Mapping[str, Any]) -> list[str]:
+    """A fault as a line of a list: sheet, row, cell, column and what is wrong, for the reader.
+
+    `fault` is a document of `fault_document`.
+    """
+    sheet, column = fault["sheet"], fault["column"]
+    sheets = {table.name: table.vietnamese for table in TABLES}
+    message = fault["message"].get(get_language()) or fault["message"]["vi"]
+    return [
+        f"{sheet} ({sheets[sheet]})" if sheet in sheets else sheet or "",
+        str(fault["row"] or ""),
+        fault["cell"],
+        f"{column} ({_vietnamese(sheet, column)})" if column else "",
+        message,
+    ]
+
+
+def _vietnamese(sheet: str | None, column: str) -> str:
+    """The Vietnamese heading of a column."""
+    named = {(table.name, one.name): one.vietnamese for table in TABLES for one in table.columns}
+    return named.get((sheet or "", column), column)
 
 
 def _readable(facts: Mapping[str, object]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,10 +16,10 @@ from tinhgon.staff.exchange import actions
 from tinhgon.staff.exchange.columns import TABLES
 from tinhgon.staff.exchange.entitlement import keeps
 from tinhgon.staff.exchange.exporting import rows_of, table, workbook
-from tinhgon.staff.exchange.faults import Faulty
-from tinhgon.staff.exchange.form import FileForm, kept, waiting
+from tinhgon.staff.exchange.faults import MOST_FAULTS, Faulty
+from tinhgon.staff.exchange.form import FileForm, faulty, kept, let_go, waiting
 from tinhgon.staff.exchange.reading import read
-from tinhgon.staff.exchange.words import fault_place, fault_sentence
+from tinhgon.staff.exchange.words import fault_document, fault_row
 from tinhgon.staff.models import Upload
 from tinhgon.staff.officers import actions as officers
 from tinhgon.staff.permissions import StaffPermission
@@ -28,9 +29,10 @@ from tinhgon.ui import writing
 from tinhgon.ui.asked import asked
 from tinhgon.ui.doors import needs, require
 from tinhgon.ui.errors import NotHere
+from tinhgon.ui.spreadsheets import TABLES as SPREADSHEETS
 from tinhgon.ui.spreadsheets import XLSX, download
 
-MOST_SHOWN = 200
+ON_A_PAGE = 50
 
 
 @needs(StaffPermission.KEEP)
@@ -68,6 +70,22 @@ def take_along(request: HttpRequest, key: str) -> HttpResponseBase:
     return response
 
 
+@needs(StaffPermission.KEEP)
+def faults(request: HttpRequest, id: int) -> HttpResponseBase:
+    """All that is wrong with a file that was sent, a page at a time or as a file to work with."""
+    upload = faulty(id, by=request.user, at=timezone.now())
+    if upload is None:
+        words = _("What was wrong with that file is kept for a day. Choose the file again.")
+        raise NotHere(words, [(reverse("staff:bring"), _("Bring in a file"), "")])
+    rows = [fault_row(one) for one in upload.faults]
+    if (kind := request.GET.get("format")) in SPREADSHEETS:
+        header = map(str, (_("Sheet"), _("Row"), _("Cell"), _("Column"), _("What to mend")))
+        return download(f"faults-{id}", header, rows, kind)
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    more = {"faults": page, "file_name": upload.name, "capped": len(rows) >= MOST_FAULTS}
+    return _page(request, FileForm(), **more)
+
+
 def _take(request: HttpRequest, number: str) -> HttpResponse:
     """Take a file that was looked at, unless it is gone."""
     upload = waiting(number, by=request.user, at=timezone.now())
@@ -83,10 +101,8 @@ def _carried_out(request: HttpRequest, upload: Upload, dry_run: bool) -> HttpRes
         said = read([(upload.name, bytes(upload.content))])
         brought = actions.bring(said, by=request.user, may_keep=may_keep, dry_run=dry_run)
     except Faulty as wrong:
-        found = [(fault_place(one), fault_sentence(one)) for one in wrong.faults]
-        upload.delete()
-        given = {"faults": found[:MOST_SHOWN], "many": len(found), "file_name": upload.name}
-        return _page(request, FileForm(), status=422, **given)
+        let_go(upload, [fault_document(one) for one in wrong.faults])
+        return redirect(reverse("staff:faults", args=[upload.pk]))
     if dry_run:
         facts = {"found": brought, "facts": _facts(brought), "upload": upload}
         return _page(request, FileForm(), **facts)

@@ -39,24 +39,57 @@ def csv_file(name, *lines):
 # --- Ten thousand ---------------------------------------------------------------------------------
 
 
-def test_fifty_faults_of_ten_kinds_are_shown_at_once_and_the_mended_file_is_taken(
+def test_fifty_faults_of_ten_kinds_among_ten_thousand_officers_are_shown_at_once(
     empty_books, operator
 ):
-    right = world.tables(10_000)
+    rows = world.tables(10_000)
+    expected = world.spoil(rows)
+
+    found = faults([("staff.xlsx", world.workbook(rows))], operator)
+
+    assert len(expected) == 50
+    assert len({code for *_place, code in expected}) == 10
+    assert found == expected
+    assert Officer.objects.count() == Post.objects.count() == 0
+
+
+def test_ten_thousand_officers_are_brought_in_and_taken_along_as_they_were(empty_books, operator):
+    rows = world.tables(10_000)
+
+    brought = bring(world.csv_files(rows), operator)
+    taken, officers = rows_of(["DM", "TM"], MAY)
+
+    assert brought.new == {"officers": 10_000, "posts": 10_000, "assignments": 10_000}
+    assert len(officers) == 10_000
+    assert taken["officers"] == rows["officers"]
+    assert sorted(taken["posts"]) == rows["posts"]
+    assert taken["assignments"] == rows["assignments"]
+
+
+def test_a_workbook_is_taken_once_it_is_mended(empty_books, operator):
+    right = world.tables(200)
     spoiled = copy.deepcopy(right)
     expected = world.spoil(spoiled)
 
     found = faults([("staff.xlsx", world.workbook(spoiled))], operator)
+    nothing = Officer.objects.count() + Post.objects.count() + Assignment.objects.count()
+    bring([("staff.xlsx", world.workbook(right))], operator)
 
-    assert len(expected) == 50
-    assert len({code for *_place, code in expected}) == 10
-    assert found >= expected
-    assert len(found) == 50
-    assert Officer.objects.count() == Post.objects.count() == 0
-    brought = bring([("staff.xlsx", world.workbook(right))], operator)
-    assert brought.new == {"officers": 10_000, "posts": 10_000, "assignments": 10_000}
-    assert Assignment.objects.count() == Placement.objects.count() == 10_000
+    assert found == expected
+    assert nothing == 0
+    assert Assignment.objects.count() == Placement.objects.count() == 200
     assert Particulars.objects.get(officer__key="CB00001").name == world.name(1)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_what_was_taken_along_is_the_same_wherever_it_is_brought_in(staffed, operator, kind):
+    rows, _officers = rows_of(["DM", "TM"], MAY)
+    files = {"xlsx": [("a.xlsx", workbook(rows))], "csv": world.csv_files(rows)}[kind]
+    world.forget_everybody()
+
+    bring(files, operator)
+
+    assert rows_of(["DM", "TM"], MAY)[0] == rows
 
 
 # --- Taken whole ----------------------------------------------------------------------------------

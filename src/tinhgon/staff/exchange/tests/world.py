@@ -1,7 +1,10 @@
 """Files of ten thousand invented officers, well formed, and fifty faults of ten kinds in them."""
 
+import io
+
 from tinhgon.staff.exchange.columns import ASSIGNMENTS, OFFICERS, POSTS
-from tinhgon.ui.spreadsheets import workbook_bytes
+from tinhgon.staff.models import Assignment, Officer, Particulars, Placement, Post
+from tinhgon.ui.spreadsheets import workbook_bytes, write_csv
 
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ")
 MIDDLE = ("Văn", "Thị", "Minh", "Ngọc", "Quốc", "Thu", "Đức", "Thanh")
@@ -46,6 +49,22 @@ def workbook(rows):
             if table.name in rows
         }
     )
+
+
+def csv_files(rows):
+    """The tables as a CSV file each, with the marks and quotes that a download has."""
+    files = []
+    for table in (OFFICERS, POSTS, ASSIGNMENTS):
+        out = io.StringIO()
+        write_csv(out, [column.name for column in table.columns], rows[table.name])
+        files.append((f"{table.name}.csv", out.getvalue().encode()))
+    return files
+
+
+def forget_everybody():
+    """No officers and no posts are known any more."""
+    for model in (Assignment, Placement, Post, Particulars, Officer):
+        model.objects.all().delete()
 
 
 def spoil(rows):

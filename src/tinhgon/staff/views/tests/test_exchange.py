@@ -1,13 +1,16 @@
 """Files brought in and taken along by pages and commands."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from tinhgon.audit.models import Entry
 from tinhgon.staff.exchange.tests import world
 from tinhgon.staff.models import Officer, Upload
+from tinhgon.ui.spreadsheets import XLSX
 
 PAGE = "/staff/import/"
 
@@ -38,23 +41,90 @@ def test_a_file_is_looked_at_before_it_is_taken(page, nga, few):
     assert not Upload.objects.exists()
 
 
-def test_what_is_wrong_is_listed_and_the_file_is_forgotten(page, nga, few):
+@pytest.fixture
+def sent(page, nga):
+    """Ms Nga sends a file with faults; the address of the list of them."""
+
+    def send(rows):
+        answer = page(PAGE, by=nga, file=file(rows))
+        assert answer.status_code == 302
+        return answer["Location"].removeprefix("/en")
+
+    return send
+
+
+def test_what_is_wrong_is_listed_and_the_file_is_forgotten(page, sent, few):
     few["officers"][1][2] = "31/02/1980"
 
-    answer = page(PAGE, by=nga, file=file(few))
+    answer = page(sent(few))
 
-    assert answer.status_code == 422
-    assert "Sheet officers, row 3, column born (ngày sinh)" in answer.words
     assert "staff.xlsx is not taken" in answer.words
-    assert not Upload.objects.exists()
+    assert "1 place is wrong" in answer.words
+    assert '<th scope="row">C3</th>' in answer.words
+    assert "officers (cán bộ)" in answer.words
+    assert "born (ngày sinh)" in answer.words
+    assert "“31/02/1980” is not a day." in answer.words
+    assert bytes(Upload.objects.get().content) == b""
 
 
-def test_units_of_others_are_refused_in_words(page, person, books, few):
-    other = person("cuong", "personnel-officer", books.tay_mo)
+def test_what_is_wrong_is_told_in_vietnamese_too(client, nga, sent, few):
+    few["officers"][1][2] = "31/02/1980"
+    address = sent(few)
 
-    answer = page(PAGE, by=other, file=file(few))
+    said = client.get(address).content.decode()
 
-    assert "You do not keep the people of DM" in answer.words
+    assert "“31/02/1980” không phải ngày." in said
+
+
+def test_many_faults_are_turned_over_and_taken_along(page, sent, client):
+    rows = world.tables(60)
+    rows["posts"] = [[*row[:1], "XX", *row[2:]] for row in rows["posts"]]
+    address = sent(rows)
+
+    first, second = page(address), page(f"{address}?page=2")
+    taken = page(f"{address}?format=csv")
+
+    assert "1–50 of 60" in first.words
+    assert '<th scope="row">B2</th>' in first.words
+    assert '<th scope="row">B61</th>' in second.words
+    assert taken.lines[0].removeprefix("\ufeff") == "Sheet,Row,Cell,Column,What to mend"
+    assert taken.lines[60].startswith('posts (vị trí),61,B61,unit (đơn vị),"There is no unit “XX”')
+    assert client.get(f"{address}?format=xlsx")["Content-Type"] == XLSX
+
+
+def test_a_list_that_goes_no_further_says_so(page, sent):
+    rows = world.tables(600)
+    rows["posts"] = [[*row[:1], "XX", *row[2:]] for row in rows["posts"]]
+
+    answer = page(sent(rows))
+
+    assert "500 places are wrong" in answer.words
+    assert "there may be more" in answer.words
+
+
+def test_what_is_wrong_with_a_file_only_whoever_sent_it_reads(page, sent, person, books, few):
+    few["officers"][1][2] = "soon"
+    address = sent(few)
+
+    assert page(address, by=person("cuong", "personnel-officer", books.district)).status_code == 404
+
+
+def test_a_faulty_file_is_not_taken_by_its_number(page, nga, sent, few):
+    few["officers"][1][2] = "soon"
+    sent(few)
+
+    answer = page(PAGE, by=nga, take=Upload.objects.get().pk)
+
+    assert "waits no longer" in answer.words
+    assert not Officer.objects.exists()
+
+
+def test_what_was_wrong_is_forgotten_after_a_day(page, sent, few):
+    few["officers"][1][2] = "soon"
+    address = sent(few)
+    Upload.objects.update(at=timezone.now() - timedelta(days=1, minutes=1))
+
+    assert page(address).status_code == 404
 
 
 def test_nobody_takes_the_file_of_another(page, nga, person, books, few):
