@@ -1,6 +1,5 @@
 """What pages say of bodies: their blocs, their places in hierarchies, what they rest on."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,7 @@ from tinhgon.ui import writing
 from tinhgon.ui.asked import Asked
 
 MOST_OPEN = 20
-"""Of more units of one kind below one, the list is folded."""
+"""Of more units of one kind below one, the list is folded; that of the lowest level always."""
 
 
 @dataclass(frozen=True)
@@ -122,18 +121,16 @@ class Telling:
         return Leaf(*self.link(node.unit), note, tuple(self._below(node)), node.size)
 
     def _below(self, node: Node) -> Iterator[Leaf]:
-        kinds = Counter((one.unit.level, one.unit.kind) for one in node.below)
-        for (level, kind), count in kinds.items():
-            alike = [one for one in node.below if (one.unit.level, one.unit.kind) == (level, kind)]
+        lowest = self.bodies.jurisdiction.bodies[-1]
+        groups: dict[tuple[str, ...], list[Node]] = {}
+        for one in node.below:
+            level = one.unit.level
+            kind = (level,) if level == lowest else (level, one.unit.kind)
+            groups.setdefault(kind, []).append(one)
+        for (level, *_kind), alike in groups.items():
             leaves = [self.leaf(one) for one in alike]
-            if count > MOST_OPEN:
-                yield Leaf(
-                    "",
-                    "",
-                    "",
-                    leaves,
-                    count,
-                    fold=capfirst(*self._kinds([one.unit for one in alike])),
-                )
+            if len(alike) > MOST_OPEN or level == lowest:
+                kinds = ", ".join(self._kinds([one.unit for one in alike]))
+                yield Leaf("", "", "", leaves, len(alike), fold=capfirst(kinds))
             else:
                 yield from leaves

@@ -63,7 +63,7 @@ def _facts(portrait: Portrait) -> list[dict[str, str]]:
     vacant = posts - frozen - present
     facts = [
         {"label": _("Posts"), "value": writing.count(posts)},
-        {"label": _("People"), "value": writing.count(present)},
+        {"label": _("In post"), "value": writing.count(present)},
         {
             "label": _("Vacant") if vacant >= 0 else _("Over"),
             "value": writing.count(abs(vacant)),
@@ -74,7 +74,7 @@ def _facts(portrait: Portrait) -> list[dict[str, str]]:
 
 def _table(name: str, portrait: Portrait) -> tuple[list[Any], list[list[Any]]]:
     """Own posts by kind, then those of each unit below, as a table to keep."""
-    header = [*map(str, (_("Unit"), _("Kind of staff"), _("Posts"), _("Frozen"))), _("People")]
+    header = [*map(str, (_("Unit"), _("Kind of staff"), _("Posts"), _("Frozen"))), _("In post")]
     own = [_cells(name, line.label, line) for line in portrait.own]
     return header, own + [_cells(line.label, "", line) for _key, line in portrait.below]
 
