@@ -10,25 +10,8 @@ Heirs = Mapping[str, str | None]
 
 
 def heirs(done: Rearrangement) -> dict[str, str | None]:
-    """Who answers afterwards for each unit that ends; None where a person must choose.
-
-    The main successor; or, where nobody takes anything, whoever answers for the unit above.
-    """
-    found: dict[str, str | None] = {}
-
-    def heir(key: str) -> str | None:
-        if key in done.after:
-            return key
-        if key not in found:
-            found[key] = None  # a circle ends here
-            unit = done.before.get(key)
-            if key in done.forward:
-                found[key] = next((e.successor for e in done.forward[key] if e.main), None)
-            elif unit and unit.parent:
-                found[key] = heir(unit.parent)
-        return found[key]
-
-    return {key: heir(key) for key in sorted(done.ended)}
+    """Who answers afterwards for each unit that ends; None where a person must choose."""
+    return done.heirs
 
 
 def went(done: Rearrangement, decided: Decided) -> set[tuple[str, str]]:

@@ -75,6 +75,7 @@ TABLE: dict[str, Rule] = {
     "staff.Movement.source_unit": History(),
     "staff.Handover.unit": History(),
     "staff.Handover.heir": History(),
+    "staff.Handover.came_from": History(),
     # a post stands in one place: the new one counts once the old one has ended
     "staff.Placement.unit": Responsibility(
         origin="moved_from_id", alike=("post_id",), held_back="handing_on"

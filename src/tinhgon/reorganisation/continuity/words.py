@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from tinhgon.reorganisation.continuity.counting import resting
 from tinhgon.reorganisation.continuity.impact import By
+from tinhgon.reorganisation.continuity.returning import KEPT
 from tinhgon.reorganisation.continuity.table import Identity, Rule, moving
 from tinhgon.reorganisation.models import Package, State
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
@@ -28,11 +29,13 @@ BECOMES = {
 class Resting:
     """What rested on units that ended: `rows` (what, how many, what becomes of it).
 
-    `hanging` is how much still hung on them after the effect; None before it.
+    `hanging` is how much still hung on them after the effect; None before it. `kept` is how many
+    posts could not be given back to restored units.
     """
 
     rows: list[dict[str, Any]]
     hanging: int | None
+    kept: int = 0
 
     @property
     def total(self) -> int:
@@ -45,7 +48,8 @@ def resting_on(package: Package, done: Rearrangement) -> Resting | None:
     if package.state is State.WITHDRAWN or not done.ended:
         return None
     if hasattr(package, "effect"):
-        return Resting(_rows(package.effect.counts), package.effect.hanging)
+        counts = package.effect.counts
+        return Resting(_rows(counts), package.effect.hanging, counts.get(KEPT, 0))
     return Resting(_rows(resting(done.ended, done.day)), None)
 
 

@@ -48,6 +48,7 @@ def hand_back(day: date, ground: Ground) -> tuple[int, int]:
     given = {"day": day.isoformat()}
     ((came, back),) = fetch(f"WITH {_SHARES} SELECT {_SUM_CAME}, {_SUM_BACK} FROM share", **given)
     _write(_HANDED_BACK, day, ground)
+    run(_RESTORED, **given)
     return int(back), int(came) - int(back)
 
 
@@ -94,6 +95,11 @@ _HANDED_ON = f"""
 _HANDOVERS = """
     INSERT INTO staff_handover (unit_id, heir_id, day)
     SELECT old, new, %(day)s FROM inherit WHERE new IS NOT NULL"""
+
+_RESTORED = """
+    INSERT INTO staff_handover (unit_id, heir_id, came_from_id, day)
+    SELECT staff_handover.heir_id, anew.new, anew.old, %(day)s
+    FROM anew JOIN staff_handover ON unit_id = anew.old AND came_from_id IS NULL"""
 
 _SHARES = f"""
     succession AS (

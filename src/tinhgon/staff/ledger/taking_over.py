@@ -4,9 +4,11 @@ Reorganisations in effect say so themselves. Of units that ended otherwise, as i
 with its history, it is read from the register: the main successor, else the unit above.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from django.db.models import F, Q
 
 from tinhgon.domain.structure.units import PRINCIPAL
 from tinhgon.registry.models import Succession, Tie, Unit, Version
@@ -36,9 +38,14 @@ def still_to_be_handed_on(pending: Pending) -> Pending:
     return pending
 
 
-def taken_over(unit: Unit) -> Taken | None:
-    """Who took over the posts of a unit; None where it stands or its posts are yet to go on."""
-    if handover := _handover(unit):
+def taken_over(unit: Unit, came_from: Collection[Unit] = ()) -> Taken | None:
+    """Who took over the posts of a unit; None where it stands or its posts are yet to go on.
+
+    What came to it from others may have gone back to a restored unit, though it stands.
+    """
+    mine = Q(came_from=None) | Q(came_from__in=came_from)
+    found = Handover.objects.filter(mine, unit=unit).select_related("heir")
+    if handover := found.order_by("day", F("came_from").desc(nulls_last=True)).first():
         return Taken(unit, handover.heir, handover.day, wholly=True)
     day = _end(unit)
     if day is None or any(pending(unit) for pending in _pending):
@@ -52,21 +59,15 @@ def onwards(unit: Unit, on: date) -> Iterator[Taken]:
     Nothing where the unit stands then, or where it ended before and its books were left as they
     were. The last has no `heir` where nobody is known.
     """
-    seen = {unit.pk}
-    taken = taken_over(unit)
+    taken, passed = taken_over(unit), [unit]
     if taken and not taken.wholly and on >= taken.day:
         return
     while taken:
         yield taken
-        if taken.heir is None or taken.heir.pk in seen:
+        if taken.heir is None or taken.heir in passed:
             return
-        seen.add(taken.heir.pk)
-        taken = taken_over(taken.heir)
-
-
-def _handover(unit: Unit) -> Handover | None:
-    found = Handover.objects.filter(unit=unit).select_related("heir")
-    return found.order_by("-day").first()
+        passed.append(taken.heir)
+        taken = taken_over(taken.heir, passed)
 
 
 def _end(unit: Unit) -> date | None:

@@ -19,6 +19,9 @@ MOVED: dict[str, Promise] = {
     "transfer": gettext_lazy("%(posts)s transferred from %(source)s to %(target)s"),
     "freeze": gettext_lazy("%(posts)s of %(source)s frozen"),
     "thaw": gettext_lazy("%(posts)s of %(source)s released"),
+    "succession": gettext_lazy(
+        "%(target)s took over %(posts)s from %(source)s in a reorganisation"
+    ),
     "reversal": gettext_lazy("%(posts)s from %(source)s to %(target)s: movement %(of)s reversed"),
 }
 OUTSIDE = gettext_lazy("the authority above")

@@ -131,16 +131,26 @@ class Handover(models.Model):
     """From a day on, what a unit that ended has in the books is its heir's (tiếp nhận biên chế).
 
     Written when a reorganisation takes effect, whether the unit had any posts or none: acts of days
-    before are carried on by it.
+    before are carried on by it. Where a plan that compensates gave back to a restored unit, which is
+    `heir`, `unit` is whoever had taken over and may stand on: only what had come from `came_from`
+    is the restored unit's.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     heir = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    came_from = models.ForeignKey(
+        Unit, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     day = models.DateField()
 
     class Meta:
         constraints: list[Any] = [
-            models.UniqueConstraint(fields=["unit", "day"], name="staff_one_heir_a_day"),
+            models.UniqueConstraint(
+                fields=["unit", "day"], condition=Q(came_from=None), name="staff_one_heir_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "came_from", "day"], name="staff_one_restored_a_day"
+            ),
             models.CheckConstraint(name="staff_heir_is_another", condition=~Q(unit=F("heir"))),
             AppendOnly(name="staff_handover_append_only"),
         ]

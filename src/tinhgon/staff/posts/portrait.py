@@ -8,6 +8,8 @@ from functools import cached_property
 from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.staff.ledger.balances import Balance, balances
+from tinhgon.staff.ledger.movements import went_to
+from tinhgon.staff.ledger.words import held_words
 from tinhgon.staff.posts.heads import Head, head_of
 from tinhgon.staff.posts.holders import LEADING, Seat, names_of_leaders, seats
 from tinhgon.staff.posts.strength import Strength, strengths
@@ -66,6 +68,13 @@ class Portrait:
     def head(self) -> Head:
         """Who is its head, or why nobody is."""
         return head_of(self.seats, self.names)
+
+    @cached_property
+    def went(self) -> list[tuple[str, str, str]]:
+        """Where its posts went in reorganisations: key and name of each heir, how many posts."""
+        found = went_to(self.unit, until=self.on, known_at=self.known_at)
+        names = self.called
+        return [(key, names.unit(key), held_words(held, names)) for key, held in found.items()]
 
     @property
     def is_empty(self) -> bool:

@@ -229,6 +229,16 @@ def test_what_the_heir_holds_no_more_is_shared_out_and_told(world, merged, opera
     assert back.effect.counts["posts-kept"] == 10
 
 
+def test_what_could_not_be_given_back_stands_on_the_page(world, merged, operator, books, show):  # noqa: F811
+    package = merged()
+    books.lapse(9, world.unit("DMTM"), SEPTEMBER)
+    take_back(package, operator)
+
+    page = show("/plans/back/impact/").get_text(" ", strip=True)
+
+    assert "10 posts could not be given back" in page
+
+
 def test_what_came_to_the_heir_since_goes_where_everything_else_of_it_goes(
     world,
     merged,
@@ -252,6 +262,31 @@ def test_an_heir_that_stands_keeps_what_it_had_of_its_own(world, books, draft, o
 
     assert held(EVE_OF_SEPTEMBER) == {"P01": 60, "D019": 20, "TM": 20}
     assert held(LATER) == {"P01": 60, "D019": 20, "TM": 5, f"DM~{package.pk}": 12}
+
+
+def test_what_changes_in_a_unit_that_was_restored_changes_there_and_not_with_the_heir(
+    world,
+    draft,
+    operator,
+    books,  # noqa: F811
+):
+    package = draft("joined", Form(successor="TM", sources=(Source(unit="DM"),)))
+    actions.enact(package, by=operator, on=world.day)
+    take_back(reloaded(package), operator)
+
+    books.lapse(5, books.dai_mo, date(2025, 5, 1))
+
+    assert held(world.day) == {"P01": 60, "D019": 20, "TM": 15}
+    assert held(LATER) == {"P01": 60, "D019": 20, "TM": 8, f"DM~{package.pk}": 7}
+
+
+def test_each_of_several_restored_units_has_what_changes_in_its_own(merged, operator, books):  # noqa: F811
+    package = merged()
+    take_back(package, operator)
+
+    books.lapse(5, books.tay_mo, date(2025, 5, 1))
+
+    assert held(LATER) == {"P01": 60, "D019": 20, f"DM~{package.pk}": 12, f"TM~{package.pk}": 3}
 
 
 # --- Proved by the record -------------------------------------------------------------------------

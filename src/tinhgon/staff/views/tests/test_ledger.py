@@ -157,3 +157,39 @@ def test_pages_of_a_ledger_take_few_queries(books, client, django_assert_num_que
 
     with django_assert_num_queries(6):
         client.get("/units/DM/posts/ledger/?on=2025-05-01")
+
+
+# --- What went on in a reorganisation -------------------------------------------------------------
+
+LEDGER = "/units/DM/posts/ledger/?on=2025-07-01"
+
+
+def test_the_ledger_says_who_took_posts_over(in_effect, books, page):
+    words = page(LEDGER).words
+
+    assert "took over 12 civil servants from Phường Đại Mỗ in a reorganisation" in words
+    assert "−12" in words
+
+
+def test_it_says_so_in_vietnamese(in_effect, books, client):
+    words = client.get(LEDGER).content.decode()
+
+    assert "tiếp nhận 12 công chức từ Phường Đại Mỗ do sắp xếp" in words
+
+
+def test_the_table_names_the_act(in_effect, books, client):
+    answer = client.get(f"{LEDGER}&format=csv")
+    lines = b"".join(answer.streaming_content).decode().splitlines()
+
+    assert ",2025-07-01,succession,12,civil-servant,DM,DM-new," in lines[1]
+
+
+def test_what_went_on_offers_no_reversal(in_effect, books, page, person):
+    everything = person("van", "posts-officer")
+    row = Movement.objects.get(act="succession", source_unit=books.dai_mo)
+    allotted = Movement.objects.get(target_unit=books.dai_mo)
+
+    words = page(LEDGER, by=everything).words
+
+    assert f"/movements/{row.pk}/" not in words
+    assert f"/movements/{allotted.pk}/" in words

@@ -101,7 +101,7 @@ def test_the_page_is_complete_in_vietnamese(staffed, client):
     assert "Posts" not in words
 
 
-@pytest.mark.parametrize(("unit", "queries"), [("DM", 9), ("P01", 7)])
+@pytest.mark.parametrize(("unit", "queries"), [("DM", 10), ("P01", 8)])
 def test_the_page_takes_few_queries(staffed, client, unit, queries, django_assert_num_queries):
     directory()
     client.get(f"/units/{unit}/posts/?on=2025-05-01")
@@ -119,3 +119,34 @@ def test_the_page_of_the_unit_shows_them_too(staffed, page):
 
 def test_a_unit_without_posts_shows_none(staffed, page):
     assert "posts-title" not in page("/units/MT/?on=2025-05-01").words
+
+
+# --- Units that have ended ------------------------------------------------------------------------
+
+
+def test_the_page_of_an_ended_unit_says_where_its_posts_went(in_effect, books, page):
+    answer = page("/units/DM/posts/?on=2025-07-01")
+
+    assert "Where its posts went" in answer.words
+    assert "Phường Đại Mỗ</a>: 12 civil servants" in answer.words
+    assert 'href="/en/units/DM-new/posts/?on=2025-07-01"' in answer.words
+    assert "Nothing is recorded yet" not in answer.words
+
+
+def test_on_its_last_day_they_had_gone_nowhere(in_effect, books, page):
+    assert "Where its posts went" not in page("/units/DM/posts/?on=2025-06-30").words
+
+
+def test_the_page_of_the_unit_itself_says_so_too(in_effect, books, page):
+    assert "Phường Đại Mỗ</a>: 12 civil servants" in page("/units/DM/?on=2025-07-01").words
+
+
+def test_whoever_took_them_over_says_nothing_of_it(in_effect, books, page):
+    assert "Where its posts went" not in page("/units/DM-new/posts/?on=2025-07-01").words
+
+
+def test_where_posts_went_is_told_in_vietnamese(in_effect, books, client):
+    words = " ".join(client.get("/units/DM/posts/?on=2025-07-01").content.decode().split())
+
+    assert "Nơi tiếp nhận biên chế" in words
+    assert "Phường Đại Mỗ</a>: 12 công chức" in words
