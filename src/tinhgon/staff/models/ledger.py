@@ -131,7 +131,7 @@ class Handover(models.Model):
     """From a day on, what a unit that ended has in the books is its heir's (tiếp nhận biên chế).
 
     Written when a reorganisation takes effect, whether the unit had any posts or none: acts of days
-    before are carried on by it. Where a plan that compensates gave back to a restored unit, which is
+    before are carried on by it. Where a plan that compensates gave back to a restored unit, the
     `heir`, `unit` is whoever had taken over and may stand on: only what had come from `came_from`
     is the restored unit's.
     """
