@@ -110,6 +110,10 @@ def _example(schema: dict[str, Any], contract: dict[str, Any]) -> Any:
         return _example(contract["components"]["schemas"][named], contract)
     if "anyOf" in schema:
         return _example(schema["anyOf"][0], contract)
+    if "enum" in schema:
+        return schema["enum"][0]
+    if schema.get("type") == "integer":
+        return schema.get("minimum", 0)
     if schema.get("type") == "object":
         members, needed = schema.get("properties", {}), schema.get("required", ())
         return {name: _example(members[name], contract) for name in needed}

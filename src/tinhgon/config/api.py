@@ -1,5 +1,6 @@
 """The API of all modules, mounted once; docs/reference/openapi.json is generated from it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
+from tinhgon.accounts.idempotency import LONGEST, WRITING
 from tinhgon.accounts.tokens import TokenAuth
 from tinhgon.law.api import router as law
 from tinhgon.norms.api import router as norms
@@ -21,7 +23,27 @@ from tinhgon.ui.api import Problem, problem_response
 from tinhgon.ui.doors import public
 from tinhgon.ui.errors import BUSY, NotHere
 
-api = NinjaAPI(
+
+class Api(NinjaAPI):
+    """The API with what its middleware understands told at each operation that writes."""
+
+    def get_openapi_schema(self, *args: Any, **options: Any) -> Any:
+        schema = super().get_openapi_schema(*args, **options)
+        for path in schema["paths"].values():
+            for method in WRITING & {name.upper() for name in path}:
+                path[method.lower()].setdefault("parameters", []).append(IDEMPOTENCY_KEY)
+        return schema
+
+
+IDEMPOTENCY_KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "description": "A word of your own for this request: sent again within a day it is done once.",
+    "schema": {"type": "string", "maxLength": LONGEST, "title": "Idempotency-Key"},
+}
+
+api = Api(
     title="Tinh Gọn",
     version="1",
     description="The apparatus over time: units, look-ups, comparisons, plans. "
@@ -65,6 +87,15 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return problem_response(Problem(404, "not-found", detail))
 
 
+@api.exception_handler(AuthenticationError)
+def _unknown_caller(request: HttpRequest, wrong: AuthenticationError) -> HttpResponse:
+    """Who asks is not known, and how to say it (RFC 9110)."""
+    detail = gettext("Send a token: Authorization: Bearer …")
+    response = problem_response(Problem(401, "sign-in-needed", detail))
+    response["WWW-Authenticate"] = 'Bearer realm="tinhgon"'
+    return response
+
+
 INVALID = {
     "missing": _("This must be given."),
     "extra_forbidden": _("There is no such member."),
@@ -93,12 +124,15 @@ INVALID = {
 
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
-    errors = [
-        {"where": ".".join(str(part) for part in error["loc"]), "what": _what(error)}
-        for error in wrong.errors
-    ]
+    errors = [{"where": _where(error["loc"]), "what": _what(error)} for error in wrong.errors]
     detail = gettext("Some of what was sent cannot be used; see errors.")
     return problem_response(Problem(422, "invalid", detail, errors=errors))
+
+
+def _where(path: Sequence[Any]) -> str:
+    """Where in a request: `body.fact`, `query.limit`."""
+    inner = path[1:] if path[:2] == ("body", "body") else path
+    return ".".join(map(str, inner))
 
 
 def _what(error: dict[str, Any]) -> str:
@@ -114,7 +148,6 @@ for _wrong in (DataError, OverflowError, UnicodeEncodeError):
         "cannot-be-kept",
         _("Something that was sent cannot be kept: a character of no text, or too large a number."),
     )
-_explain(AuthenticationError, 401, "sign-in-needed", _("Send a token: Authorization: Bearer …"))
 _explain(PermissionDenied, 403, "not-allowed", _("You may not do this."))
 _explain(Http404, 404, "not-found", _("There is nothing at this address."))
 _explain(Busy, 503, "busy", BUSY)

@@ -5,6 +5,8 @@ from typing import Any
 
 from ninja import Field, Schema
 
+from tinhgon.ui.api import Body
+
 Text = Field(max_length=500)
 
 
@@ -67,7 +69,7 @@ class RuleOut(Schema):
     title: str
 
 
-class RunIn(Schema):
+class RunIn(Body):
     """The day of which the register is judged."""
 
     on: date | None = None
@@ -81,7 +83,7 @@ class RunOut(Schema):
     digest: str
 
 
-class WaiverIn(Schema):
+class WaiverIn(Body):
     """What is let be: of which unit, by which authority above it, until when and why."""
 
     rule: str = Field(max_length=60)
@@ -107,14 +109,14 @@ class WaiverOut(Schema):
     revoked: date | None
 
 
-class RevocationIn(Schema):
+class RevocationIn(Body):
     """From which day a waiver no longer holds, and why."""
 
     on: date | None = None
     reason: str = Text
 
 
-class RegulationsIn(Schema):
+class RegulationsIn(Body):
     """Working regulations in force from a day."""
 
     number: str = Field(max_length=60)

@@ -18,6 +18,7 @@ from tinhgon.reorganisation.deciding.acts import (
     WITHDRAW,
     Act,
 )
+from tinhgon.reorganisation.models import Sealing
 from tinhgon.reorganisation.naming import names_of
 from tinhgon.reorganisation.programs.allotting_api import router as allotting
 from tinhgon.reorganisation.programs.asked import (
@@ -39,7 +40,7 @@ from tinhgon.reorganisation.programs.papers_api import router as papers
 from tinhgon.reorganisation.programs.variants_api import router as variants
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.words import finding_advice, finding_words
-from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, needs, page, public
+from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, needs, page, public
 
 router = Router(tags=["plans"])
 router.add_router("", editing)
@@ -92,7 +93,7 @@ class FindingsOut(Schema):
     findings: list[FindingOut]
 
 
-class ActIn(Schema):
+class ActIn(Body):
     """The legal day of an act; today by default."""
 
     on: date | None = None
@@ -123,10 +124,14 @@ class ApprovalIn(ActIn):
 
 
 class OutcomeOut(Schema):
-    """The state of a package after an act, and how many rows of each kind it wrote or moved."""
+    """The state of a package after an act, and how many rows of each kind it wrote or moved.
+
+    `digest` is that of the seal that it bears then.
+    """
 
     state: str
     counts: dict[str, int]
+    digest: str | None = None
 
 
 OUTCOMES = {200: OutcomeOut, 201: OutcomeOut, **PROBLEMS}
@@ -241,4 +246,5 @@ def _do(request: HttpRequest, act: Act, code: str, **options: Any) -> Any:
     package = seen_package(request, code)
     outcome = carried_out(request, act.function, package, act.permission, **options)
     status = 201 if outcome.anew else 200
-    return Status(status, {"state": outcome.state, "counts": outcome.counts})
+    digest = Sealing.objects.filter(package=package).values_list("digest", flat=True).first()
+    return Status(status, {"state": outcome.state, "counts": outcome.counts, "digest": digest})

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
+from pydantic import ConfigDict
 
 from tinhgon.ui.asked import Asked
 from tinhgon.ui.doors import PUBLIC, SIGNED_IN
@@ -31,6 +32,12 @@ class Problem(Exception):
     def __init__(self, status: int, code: str, detail: str, **facts: Any) -> None:
         super().__init__(detail)
         self.status, self.code, self.detail, self.facts = status, code, detail, facts
+
+
+class Body(Schema):
+    """What a request sends: a member that it does not know is refused by name, not passed over."""
+
+    model_config = ConfigDict(extra="forbid")
 
 
 class ProblemDocument(Schema):
@@ -114,13 +121,14 @@ def _day(written: str | None) -> date | None:
         raise Problem(422, "bad-day", refused.messages[0]) from None
 
 
+ON = "The day asked about, 2025-07-01; today by default."
 AS_KNOWN = "As known at this instant (a bare day: at its end); now by default."
 
 
 class On(Schema):
     """The two axes of time that a question may name."""
 
-    on: str | None = Field(None, description="The day asked about, 2025-07-01; today by default.")
+    on: str | None = Field(None, description=ON)
     known_at: str | None = Field(None, description=AS_KNOWN)
 
     @property
@@ -147,6 +155,7 @@ def _instant(written: str | None) -> datetime | None:
 
 
 read_day, read_moment = _day, _instant
+OnDay = Annotated[str | None, Query(description=ON)]
 KnownAt = Annotated[str | None, Query(description=AS_KNOWN)]
 Cursor = Annotated[str, Query("", description="`next` of the page before; empty for the first.")]
 Limit = Annotated[int, Query(100, ge=1, le=1000, description="Most items in the answer.")]

@@ -16,7 +16,7 @@ from tinhgon.registry.mandate.refusals import refusal_words
 from tinhgon.registry.mandate.words import held_document
 from tinhgon.registry.models import Mandate, Unit
 from tinhgon.registry.permissions import RegistryPermission
-from tinhgon.ui.api import PROBLEMS, Cursor, Limit, On, Page, Problem, needs, page, public
+from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, On, Page, Problem, needs, page, public
 
 router = Router()
 
@@ -35,7 +35,7 @@ class MandateOut(Schema):
     source: str
 
 
-class MandateIn(Schema):
+class MandateIn(Body):
     """A mandate to be assigned."""
 
     unit: str
@@ -48,7 +48,7 @@ class MandateIn(Schema):
     instead: bool = Field(False, description="Take the lead from whoever has it that day.")
 
 
-class MandateEndIn(Schema):
+class MandateEndIn(Body):
     """From which day a mandate is no longer in force."""
 
     on: date

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ninja import Field, Schema
 
-from tinhgon.ui.api import Page
+from tinhgon.ui.api import Body, Page
 
 
 class UnitOut(Schema):
@@ -97,7 +97,7 @@ class AnswerOut(Schema):
     suggestions: list[str]
 
 
-class QueriesIn(Schema):
+class QueriesIn(Body):
     """Several queries asked at once."""
 
     queries: list[Annotated[str, Field(max_length=1000)]] = Field(max_length=1000)
@@ -126,7 +126,7 @@ class ComparisonOut(Schema):
     differences: Page[DifferenceOut]
 
 
-class CorrectionIn(Schema):
+class CorrectionIn(Body):
     """What is right about a unit over a period; give only what was wrong."""
 
     reason: str = Field(min_length=3, max_length=500)

@@ -11,7 +11,7 @@ from tinhgon.reorganisation.continuity.impact import impact
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.asked import PLANNERS_TOO, carried_out, seen_package
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.ui.api import PROBLEMS, Limit, needs, public
+from tinhgon.ui.api import PROBLEMS, Body, Limit, needs, public
 
 router = Router()
 
@@ -26,7 +26,7 @@ class LineOut(Schema):
     heir: str | None
 
 
-class AllotmentIn(Schema):
+class AllotmentIn(Body):
     """Who answers afterwards; `named` gives single rows, by id, to others."""
 
     relation: str = Field(max_length=100)

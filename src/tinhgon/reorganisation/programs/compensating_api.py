@@ -12,12 +12,12 @@ from tinhgon.reorganisation.deciding.entitlement import may_decide
 from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.asked import caller, names, seen_package
-from tinhgon.ui.api import PROBLEMS, Problem, needs
+from tinhgon.ui.api import PROBLEMS, Body, Problem, needs
 
 router = Router()
 
 
-class CompensationIn(Schema):
+class CompensationIn(Body):
     """The new draft: its code, title and day of effect."""
 
     code: str = Field(max_length=60)

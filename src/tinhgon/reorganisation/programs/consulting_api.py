@@ -25,7 +25,18 @@ from tinhgon.reorganisation.programs.asked import (
 )
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.workflow import Refused
-from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, Problem, needs, page, public, signed_in
+from tinhgon.ui.api import (
+    PROBLEMS,
+    Body,
+    Cursor,
+    Limit,
+    Page,
+    Problem,
+    needs,
+    page,
+    public,
+    signed_in,
+)
 
 router = Router(tags=["plans"])
 
@@ -60,7 +71,7 @@ class WishIn(Schema):
     state: str = Field("", description="open or settled; both by default.")
 
 
-class CommentIn(Schema):
+class CommentIn(Body):
     """What somebody says; about the whole package unless it names a plan or a unit."""
 
     text: str = Field(min_length=1, max_length=MOST)
@@ -68,7 +79,7 @@ class CommentIn(Schema):
     unit: str = Field("", description="The key of a unit that stands before or after.")
 
 
-class AnswerIn(Schema):
+class AnswerIn(Body):
     """What becomes of a comment."""
 
     answer: str = Field(min_length=1, max_length=MOST)
@@ -88,7 +99,7 @@ class ReaderOut(Schema):
         return {"id": reader.pk, "name": reader.name, "email": reader.email, "invited_on": one.on}
 
 
-class InvitationIn(Schema):
+class InvitationIn(Body):
     """Who is to read the draft: the e-mail address of an account."""
 
     email: str = Field(max_length=254)

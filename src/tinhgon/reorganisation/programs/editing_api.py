@@ -29,14 +29,14 @@ from tinhgon.reorganisation.programs.asked import (
     package_to_edit,
     plan_in,
 )
-from tinhgon.ui.api import PROBLEMS, Problem, needs
+from tinhgon.ui.api import PROBLEMS, Body, Problem, needs
 
 router = Router()
 
 SEEN = "The edition of the package that was seen; if left out, `If-Match` must say it."
 
 
-class DraftIn(Schema):
+class DraftIn(Body):
     """A new package: its plans as docs/reference/structure-json.md describes them."""
 
     code: str = Field(max_length=60)
@@ -56,7 +56,7 @@ class DraftOut(Schema):
     plans: dict[str, int] = Field(description="How many operations each plan has.")
 
 
-class SeenIn(Schema):
+class SeenIn(Body):
     """Which edition was seen."""
 
     edition: int | None = Field(default=None, ge=0, description=SEEN)

@@ -31,7 +31,7 @@ from tinhgon.reorganisation.naming import Names, names_of
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.asked import caller
 from tinhgon.ui.actors import EVERYWHERE
-from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, Problem, needs, page, public
+from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, Problem, needs, page, public
 
 router = Router(tags=["plans"])
 
@@ -98,7 +98,7 @@ class NoticeOut(NamedUnit):
     text: dict[str, str] = Field(description="By language.")
 
 
-class SubscriptionIn(Schema):
+class SubscriptionIn(Body):
     """Where messages are sent; the secret that signs them is made where none is given."""
 
     url: str = Field(min_length=1, max_length=500)

@@ -12,7 +12,7 @@ from tinhgon.reorganisation.evidence.words import shown
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.asked import PLANNERS_TOO, carried_out, seen_package
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.ui.api import PROBLEMS, needs, public
+from tinhgon.ui.api import PROBLEMS, Body, needs, public
 
 router = Router()
 
@@ -33,7 +33,7 @@ class FactOut(Schema):
     on: date | None = None
 
 
-class FactIn(Schema):
+class FactIn(Body):
     """What was done: an opinion or a vote in numbers, or the number of a report."""
 
     fact: str = Field(max_length=60)

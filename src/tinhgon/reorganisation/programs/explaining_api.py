@@ -12,12 +12,12 @@ from tinhgon.reorganisation.explaining.actions import explain
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.asked import caller, names, package_to_edit
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.ui.api import PROBLEMS, Problem, needs
+from tinhgon.ui.api import PROBLEMS, Body, Problem, needs
 
 router = Router()
 
 
-class ExplanationIn(Schema):
+class ExplanationIn(Body):
     """What is said to a finding."""
 
     text: str = Field(min_length=3, max_length=2000)

@@ -21,7 +21,18 @@ from tinhgon.reorganisation.variants.comparison_words import document, matched_n
 from tinhgon.reorganisation.variants.family import family, variants
 from tinhgon.reorganisation.variants.figures import Variant
 from tinhgon.reorganisation.variants.sides import with_day, with_package
-from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, Problem, needs, page, public, read_day
+from tinhgon.ui.api import (
+    PROBLEMS,
+    Body,
+    Cursor,
+    Limit,
+    Page,
+    Problem,
+    needs,
+    page,
+    public,
+    read_day,
+)
 
 router = Router(tags=["plans"])
 
@@ -45,7 +56,7 @@ class VariantOut(Schema):
     undecided: int = Field(description="Allotments that wait for a decision.")
 
 
-class CopyIn(Schema):
+class CopyIn(Body):
     """A copy as a variant: a draft of its own."""
 
     code: str = Field(max_length=60)

@@ -145,8 +145,14 @@ def test_a_chair_enacts_and_a_repetition_changes_nothing(package, world, token, 
 
     status, outcome = send(ENACTMENT, {}, secret)
 
-    assert (status, outcome) == (201, {"state": "in-effect", "counts": {"accounts.Grant.unit": 1}})
-    assert send(ENACTMENT, {}, secret) == (200, {"state": "in-effect", "counts": {}})
+    assert (status, outcome) == (
+        201,
+        {"state": "in-effect", "counts": {"accounts.Grant.unit": 1}, "digest": None},
+    )
+    assert send(ENACTMENT, {}, secret) == (
+        200,
+        {"state": "in-effect", "counts": {}, "digest": None},
+    )
 
 
 def test_enacted_before_its_day_it_takes_effect_later(package, world, token, send):
@@ -208,7 +214,7 @@ def test_withdrawing_again_changes_nothing(enacted, world, token, send):
 
     again = send(WITHDRAWAL, {"reason": "Lần nữa"}, secret)
 
-    assert again == (200, {"state": "withdrawn", "counts": {}})
+    assert again == (200, {"state": "withdrawn", "counts": {}, "digest": None})
     assert Package.objects.get(code="reform").withdrawal.reason == "Sai căn cứ"
 
 

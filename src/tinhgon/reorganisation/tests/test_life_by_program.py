@@ -82,9 +82,11 @@ def test_an_heir_that_does_not_stand_is_refused(shared, world, as_):
 
 
 def test_from_appraisal_to_effect(ready, world, as_):
-    assert as_(world.huong, "/sealing", on=None)[0] == 201
-    digest = as_(world.hung, "")[1]["digest"]
-    assert as_(world.hung, "/approval", digest=digest) == (201, {"state": "approved", "counts": {}})
+    status, sealed = as_(world.huong, "/sealing", on=None)
+    digest = sealed["digest"]
+    assert (status, digest) == (201, as_(world.hung, "")[1]["digest"])
+    status, outcome = as_(world.hung, "/approval", digest=digest)
+    assert (status, outcome) == (201, {"state": "approved", "counts": {}, "digest": digest})
 
     status, outcome = as_(world.hung, "/enactment", on=None)
 
@@ -117,9 +119,9 @@ def test_nor_by_command(unordered, world, tinhgon):
 
 
 def test_doing_it_again_changes_nothing(ready, world, as_):
-    as_(world.huong, "/sealing", on=None)
+    _status, sealed = as_(world.huong, "/sealing", on=None)
 
-    assert as_(world.huong, "/sealing", on=None) == (200, {"state": "sealed", "counts": {}})
+    assert as_(world.huong, "/sealing", on=None) == (200, sealed)
 
 
 def test_the_drafter_may_not_approve_even_with_the_permission(ready, world, as_, operator):
@@ -138,7 +140,7 @@ def test_given_back_it_can_be_sealed_anew(ready, world, as_):
 
     assert as_(world.hung, "/return", reason="Xem lại") == (
         201,
-        {"state": "appraised", "counts": {}},
+        {"state": "appraised", "counts": {}, "digest": None},
     )
     assert as_(world.huong, "/sealing", on=None)[0] == 201
 

@@ -76,6 +76,30 @@ def test_a_code_is_not_given_twice(package, call):
         409,
         "There is already a package “reform”. Choose another code.",
     )
+    assert problem["type"] == "urn:tinhgon:problem:taken"
+
+
+def test_a_member_that_nobody_knows_is_refused_by_name(world, call):
+    status, problem = call("post", "/plans", {"code": "thu", "day": DAY, "tittles": {}})
+
+    assert status == 422
+    assert problem["errors"] == [{"where": "body.tittles", "what": "There is no such member."}]
+
+
+def test_whoever_sends_no_token_is_told_how_to(package, client):
+    answer = client.post("/api/v1/plans/reform/undo", {"edition": 1}, "application/json")
+
+    assert (answer.status_code, answer["WWW-Authenticate"]) == (401, 'Bearer realm="tinhgon"')
+
+
+def test_the_contract_names_the_key_by_which_a_request_is_done_once(client, db):
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+
+    def named(path, method):
+        return [one["name"] for one in paths[f"/api/v1{path}"][method].get("parameters", [])]
+
+    assert "Idempotency-Key" in named("/plans", "post")
+    assert "Idempotency-Key" not in named("/plans", "get")
 
 
 def test_an_operation_is_added_at_a_number(plan, call):
