@@ -40,6 +40,11 @@ def read_hours(written: str) -> tuple[Opening, ...]:
     return tuple(sorted(opening for group in groups for opening in _group(group)))
 
 
+def read_days(written: str) -> tuple[int, ...]:
+    """The weekdays that «Mo-Fr,Su» names, in order; `Unreadable` with the part that is wrong."""
+    return tuple(sorted({day for part in written.split(",") for day in _days(part, written)}))
+
+
 def by_weekday(openings: Iterable[Opening]) -> list[tuple[range, tuple[Opening, ...]]]:
     """Runs of weekdays with the same hours, Monday first; a day without openings is closed."""
     openings = sorted(openings)

@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+CALENDARS = files(__name__) / "calendars"
 JURISDICTIONS = files(__name__) / "jurisdictions"
 PAPERS = files(__name__) / "papers"
 PARAMETERS = files(__name__) / "parameters"

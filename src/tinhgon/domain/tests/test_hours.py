@@ -4,7 +4,14 @@ from datetime import time
 
 import pytest
 
-from tinhgon.domain.hours import Opening, Unreadable, by_weekday, read_hours, write_hours
+from tinhgon.domain.hours import (
+    Opening,
+    Unreadable,
+    by_weekday,
+    read_days,
+    read_hours,
+    write_hours,
+)
 
 MORNING = (time(8), time(11, 30))
 OFFICE = "Mo-Fr 08:00-11:30,13:30-17:00; Sa 08:00-11:30"
@@ -44,3 +51,9 @@ def test_what_is_read_is_written_the_same(written: str) -> None:
 
 def test_groups_are_written_as_short_as_they_can_be() -> None:
     assert write_hours(read_hours("Tu 08:00-11:30; Mo 08:00-11:30")) == "Mo-Tu 08:00-11:30"
+
+
+def test_weekdays_are_read_alone() -> None:
+    assert read_days("Sa,Mo-We") == (0, 1, 2, 5)
+    with pytest.raises(Unreadable):
+        read_days("Mo-Fr 08:00-11:30")
