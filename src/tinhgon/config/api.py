@@ -17,6 +17,7 @@ from tinhgon.law.api import router as law
 from tinhgon.norms.api import router as norms
 from tinhgon.registry.api import router as registry
 from tinhgon.reorganisation.api import router as reorganisation
+from tinhgon.staff.api import router as staff
 from tinhgon.temporal.gate import Busy
 from tinhgon.ui import errors
 from tinhgon.ui.api import Problem, problem_response
@@ -56,6 +57,7 @@ api = Api(
 )
 api.add_router("", registry)
 api.add_router("", norms)
+api.add_router("", staff)
 api.add_router("", reorganisation)
 api.add_router("", law)
 

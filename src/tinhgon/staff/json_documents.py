@@ -1,9 +1,11 @@
 """Posts and people as programs get them, from the API and from the command line alike."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from tinhgon.staff.ledger.balances import Balance, Held, by_kind
-from tinhgon.staff.models import Movement
+from tinhgon.staff.models import Assignment, Movement, Placement
+from tinhgon.staff.posts.holders import Seat
 from tinhgon.staff.targets.progress import Progress
 
 
@@ -46,6 +48,53 @@ def movement_document(movement: Movement) -> dict[str, Any]:
     }
 
 
+def seat_document(seat: Seat, names: Mapping[int, str]) -> dict[str, Any]:
+    """A post and who is in it, with names by officer."""
+    placement = seat.placement
+    return {
+        "post": placement.post.key,
+        "titles": placement.titles,
+        "kind": placement.staff_kind,
+        "rank": placement.rank,
+        "vacant": seat.is_vacant,
+        "people": [
+            {
+                "assignment": one.pk,
+                "officer": one.officer.key,
+                "name": names.get(one.officer_id, ""),
+                "basis": one.basis,
+                "since": one.valid_from,
+            }
+            for one in seat.people
+        ],
+    }
+
+
+def post_document(placement: Placement) -> dict[str, Any]:
+    """A post and where it stands."""
+    return {
+        "post": placement.post.key,
+        "unit": placement.unit.key,
+        "titles": placement.titles,
+        "kind": placement.staff_kind,
+        "rank": placement.rank,
+        "on": placement.valid_from,
+        "until": placement.valid_to,
+    }
+
+
+def assignment_document(assignment: Assignment) -> dict[str, Any]:
+    """Somebody in a post for a period."""
+    return {
+        "id": assignment.pk,
+        "officer": assignment.officer.key,
+        "post": assignment.post.key,
+        "basis": assignment.basis,
+        "on": assignment.valid_from,
+        "until": assignment.valid_to,
+    }
+
+
 def target_document(found: Progress) -> dict[str, Any]:
     """A target with its progress; the day it is paid is told by its year alone."""
     target, reckoning = found.target, found.reckoning
@@ -70,7 +119,7 @@ def target_document(found: Progress) -> dict[str, Any]:
         "to_retire": found.to_retire,
         "outlook": found.outlook.value,
         "paid_in": found.paid_on.year if found.paid_on else None,
-        "retirements": found.retirements.by_year,
+        "retirements": {str(year): many for year, many in found.retirements.by_year.items()},
         "unknown": found.retirements.unknown,
         "mark": found.retirements.mark,
     }

@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from tinhgon.staff.models import Assignment, Placement, Post
+from tinhgon.staff.models import Assignment, Placement
 from tinhgon.staff.permissions import StaffPermission
 from tinhgon.staff.posts import actions
 from tinhgon.staff.posts.forms import AssignForm, EndForm, PostForm
+from tinhgon.staff.posts.standing import last_placed
 from tinhgon.staff.views.subject import Subject, subject_of
 from tinhgon.ui.doors import needs, require
 from tinhgon.ui.errors import NotHere
@@ -123,12 +124,9 @@ def relief(request: HttpRequest, id: int) -> HttpResponse:
 
 def _placed(request: HttpRequest, key: str) -> Placement:
     """Where a post stands today or stood last, for whoever keeps the people of that unit."""
-    post = Post.objects.filter(key=key).first()
-    if post is None:
+    found = last_placed(key, today=localdate())
+    if found is None:
         raise NotHere(_("There is no post “%s”.") % key[:64])
-    placements = list(post.placements.select_related("unit", "post").in_order())
-    today = localdate()
-    found: Placement = next((one for one in placements if today in one.period), placements[-1])
     require(request.user, StaffPermission.KEEP, found.unit.key)
     return found
 

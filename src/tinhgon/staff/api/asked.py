@@ -1,0 +1,99 @@
+"""What the operations share: the caller, an instrument by its number, refusals as problems."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import HttpRequest
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from tinhgon.documents.models import Instrument
+from tinhgon.registry.queries import instrument_numbered
+from tinhgon.staff.ledger.entitlement import NotEntitled
+from tinhgon.staff.ledger.refusals import Refused, refusal_words
+from tinhgon.staff.models import Placement
+from tinhgon.staff.permissions import StaffPermission
+from tinhgon.staff.posts.standing import last_placed
+from tinhgon.ui.actors import EVERYWHERE
+from tinhgon.ui.api import Problem
+
+MEMBERS = {
+    "due_day": "due",
+    "staff_kind": "kind",
+    "valid_from": "on",
+    "valid_to": "until",
+    "instrument": "under",
+}
+"""The member of a body for what an act calls otherwise."""
+
+
+def caller(request: HttpRequest) -> Any:
+    """Whoever asks."""
+    asking, _scopes = request.auth  # type: ignore[attr-defined]
+    return asking
+
+
+def require(request: HttpRequest, permission: StaffPermission, unit: str) -> None:
+    """Go on only if the caller holds the permission for a unit today."""
+    if not caller(request).may(permission, unit=unit, on=localdate()):
+        raise _not_allowed(permission, unit)
+
+
+def post_kept(request: HttpRequest, key: str) -> Placement:
+    """Where a post stands today or stood last, if the caller keeps the people there."""
+    placed = last_placed(key, today=localdate())
+    if placed is None:
+        raise Problem(404, "no-such-post", _("There is no post “%s”.") % key[:64])
+    require(request, StaffPermission.KEEP, placed.unit.key)
+    return placed
+
+
+def instrument(number: str | None) -> Instrument | None:
+    """The instrument of a number; a problem where there is none."""
+    found = instrument_numbered(number) if number else None
+    if number and found is None:
+        words = _("No instrument has the number %s.") % number[:64]
+        raise Problem(422, "no-such-instrument", words, fact="under")
+    return found
+
+
+@contextmanager
+def refusals(**members: str) -> Iterator[None]:
+    """What refuses an act is told as a problem; `members` are names of this body alone."""
+    try:
+        yield
+    except NotEntitled as wrong:
+        raise _not_allowed(StaffPermission.MOVE, wrong.unit) from None
+    except Refused as refused:
+        raise Problem(409, refused.code, refusal_words(refused), **_plain(refused)) from None
+    except ValidationError as wrong:
+        errors = _errors(wrong, {**MEMBERS, **members})
+        raise Problem(422, "impossible", " ".join(wrong.messages), errors=errors) from None
+
+
+def _not_allowed(permission: StaffPermission, unit: str) -> Problem:
+    if unit == EVERYWHERE:
+        words = _("You may not do this: it needs the permission %s for everything.")
+        return Problem(403, "not-allowed", words % permission.value)
+    words = _("You may not do this: it needs the permission %(permission)s for %(unit)s.")
+    return Problem(403, "not-allowed", words % {"permission": permission.value, "unit": unit})
+
+
+def _plain(refused: Refused) -> dict[str, Any]:
+    """The facts of a refusal, but for those that are only there for its sentence."""
+    return {name: value for name, value in refused.facts.items() if name not in ("kind", "known")}
+
+
+def _errors(wrong: ValidationError, members: dict[str, str]) -> list[dict[str, str]]:
+    """Each thing that is wrong by the member of the body that it is about."""
+    named = wrong.message_dict if hasattr(wrong, "error_dict") else {"": wrong.messages}
+    return [
+        {"where": _where(members.get(name, name)), "what": " ".join(what)}
+        for name, what in named.items()
+    ]
+
+
+def _where(member: str) -> str:
+    return "body" if member in ("", NON_FIELD_ERRORS) else f"body.{member}"
