@@ -64,6 +64,7 @@ class Retirement:
 
     groups: Mapping[str, Words]
     steps: tuple[tuple[date, Mapping[str, int]], ...]
+    source: str | None = None
     mark: str = "K"
 
     def day(self, born: date, group: str) -> date | None:
@@ -182,7 +183,8 @@ def _retirement(file: Reader) -> Retirement | None:
     if not steps or [day for day, _ages in steps] != sorted({day for day, _ages in steps}):
         raise Unreadable(said.place("ages"), "not-in-order")
     mark = read_mark(said.get("mark", "K"), said.place("mark"))
-    return Retirement(groups=groups, steps=tuple(steps), mark=mark)
+    source = said.get("source", None)
+    return Retirement(groups=groups, steps=tuple(steps), source=source, mark=mark)
 
 
 def _step(file: Reader, groups: Mapping[str, Words]) -> tuple[date, Mapping[str, int]]:

@@ -68,6 +68,47 @@ def test_people_retire_on_the_first_of_the_month_after_their_age(
     assert vietnam.retirement.day(born, group) == day
 
 
+# Who reaches the age of a year's step in December still goes by it; whoever would reach it only in
+# January has to wait for the next: months of birth on both sides of every step.
+LAST_AND_FIRST = [
+    ("men", date(1961, 9, 30), date(2022, 1, 1), date(1961, 10, 1), date(2022, 5, 1)),
+    ("men", date(1962, 6, 30), date(2023, 1, 1), date(1962, 7, 1), date(2023, 5, 1)),
+    ("men", date(1963, 3, 31), date(2024, 1, 1), date(1963, 4, 1), date(2024, 5, 1)),
+    ("men", date(1963, 12, 31), date(2025, 1, 1), date(1964, 1, 1), date(2025, 5, 1)),
+    ("men", date(1964, 9, 30), date(2026, 1, 1), date(1964, 10, 1), date(2026, 5, 1)),
+    ("men", date(1965, 6, 30), date(2027, 1, 1), date(1965, 7, 1), date(2027, 5, 1)),
+    ("men", date(1966, 3, 31), date(2028, 1, 1), date(1966, 4, 1), date(2028, 5, 1)),
+    ("women", date(1966, 8, 31), date(2022, 1, 1), date(1966, 9, 1), date(2022, 6, 1)),
+    ("women", date(1967, 4, 30), date(2023, 1, 1), date(1967, 5, 1), date(2023, 6, 1)),
+    ("women", date(1967, 12, 31), date(2024, 1, 1), date(1968, 1, 1), date(2024, 6, 1)),
+    ("women", date(1968, 8, 31), date(2025, 1, 1), date(1968, 9, 1), date(2025, 6, 1)),
+    ("women", date(1969, 4, 30), date(2026, 1, 1), date(1969, 5, 1), date(2026, 6, 1)),
+    ("women", date(1969, 12, 31), date(2027, 1, 1), date(1970, 1, 1), date(2027, 6, 1)),
+    ("women", date(1970, 8, 31), date(2028, 1, 1), date(1970, 9, 1), date(2028, 6, 1)),
+    ("women", date(1971, 4, 30), date(2029, 1, 1), date(1971, 5, 1), date(2029, 6, 1)),
+    ("women", date(1971, 12, 31), date(2030, 1, 1), date(1972, 1, 1), date(2030, 6, 1)),
+    ("women", date(1972, 8, 31), date(2031, 1, 1), date(1972, 9, 1), date(2031, 6, 1)),
+    ("women", date(1973, 4, 30), date(2032, 1, 1), date(1973, 5, 1), date(2032, 6, 1)),
+    ("women", date(1973, 12, 31), date(2033, 1, 1), date(1974, 1, 1), date(2033, 6, 1)),
+    ("women", date(1974, 8, 31), date(2034, 1, 1), date(1974, 9, 1), date(2034, 6, 1)),
+    ("women", date(1975, 4, 30), date(2035, 1, 1), date(1975, 5, 1), date(2035, 6, 1)),
+]
+
+
+@pytest.mark.parametrize(("group", "last", "retires", "first", "retires_later"), LAST_AND_FIRST)
+def test_each_step_of_the_ages_begins_with_its_year(
+    vietnam: Staffing, group: str, last: date, retires: date, first: date, retires_later: date
+) -> None:
+    assert vietnam.retirement
+    assert vietnam.retirement.day(last, group) == retires
+    assert vietnam.retirement.day(first, group) == retires_later
+
+
+def test_the_ages_name_their_source(vietnam: Staffing) -> None:
+    assert vietnam.retirement
+    assert vietnam.retirement.source == "135/2020/NĐ-CP"
+
+
 def test_nobody_is_said_to_retire_whose_group_is_not_known(vietnam: Staffing) -> None:
     assert vietnam.retirement
     assert vietnam.retirement.day(date(1970, 1, 1), "") is None

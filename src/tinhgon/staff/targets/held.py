@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 from tinhgon.staff.ledger.balances import entries
+from tinhgon.staff.models import Act, Movement
 from tinhgon.staff.subtree import in_force
 from tinhgon.temporal.bulk import fetch
 
@@ -23,6 +25,24 @@ def posts_held(on: date) -> Counted:
         on=on.isoformat(),
     )
     return _counted(rows)
+
+
+class Arrival(NamedTuple):
+    """Posts of a kind that a unit which ended left to its heir on a day."""
+
+    unit: str
+    heir: str
+    kind: str
+    posts: int
+    day: date
+
+
+def arrivals(on: date) -> list[Arrival]:
+    """What heirs took over in reorganisations until a day."""
+    taken = Movement.objects.filter(act=Act.SUCCESSION, day__lte=on).values_list(
+        "source_unit__key", "target_unit__key", "staff_kind", "posts", "day"
+    )
+    return [Arrival(*facts) for facts in taken]
 
 
 def people_present(on: date) -> Counted:

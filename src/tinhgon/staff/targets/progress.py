@@ -7,14 +7,23 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property, partial
 
 import numpy as np
 
 from tinhgon.law.shares import share_up
-from tinhgon.registry.directory import structure_on
+from tinhgon.registry.directory import directory, structure_on
 from tinhgon.staff.models import Target
 from tinhgon.staff.staffing import staffing
-from tinhgon.staff.targets.held import Counted, of, people_present, posts_held
+from tinhgon.staff.targets.grounds import A_DAY, Ground, Grounds
+from tinhgon.staff.targets.held import (
+    Arrival,
+    Counted,
+    arrivals,
+    of,
+    people_present,
+    posts_held,
+)
 from tinhgon.staff.targets.retirements import Retirements, births, retirements
 from tinhgon.staff.targets.scope import units_of, units_under
 
@@ -55,13 +64,17 @@ class Reckoning:
 
 @dataclass(frozen=True)
 class Progress:
-    """A target on a day: its reckoning, posts that nobody fills, who retires when."""
+    """A target on a day: its reckoning, posts that nobody fills, who retires when.
+
+    The reckoning is of `together` too: other targets whose units have become the same one.
+    """
 
     target: Target
     on: date
     reckoning: Reckoning
     present: int
     retirements: Retirements
+    together: tuple[Target, ...] = ()
 
     @property
     def vacant(self) -> int:
@@ -97,10 +110,19 @@ class Progress:
 
 @dataclass(frozen=True)
 class Share:
-    """What a unit directly below owes, reckoned for itself."""
+    """What a unit directly below owes, reckoned for itself.
+
+    `since` is the first day of a unit that did not stand on the base day: its base is of that day.
+    """
 
     unit: str
-    reckoning: Reckoning
+    progress: Progress
+    since: date | None = None
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """Base, cut and what is held."""
+        return self.progress.reckoning
 
 
 def least_cut(base: int, percent: int) -> int:
@@ -120,37 +142,36 @@ class Books:
         self.on = on
         self._posts: dict[date, Counted] = {}
         self._present: Counted | None = None
+        self._grounds = Grounds(on, least_cut)
         self._births: list[tuple[str, str, date | None, str]] | None = None
 
     def progress(self, target: Target) -> Progress:
         """How far a target is met."""
         kinds, units = staffing().counted_in(target.counts), units_of(target, self.on)
-        base = target.base
-        if base is None:
-            base = of(self.posts(target.base_day), units_of(target, target.base_day), kinds)
-        reckoning = self._reckoned(target, base, units, kinds)
-        if self._present is None:
-            self._present, self._births = people_present(self.on), births(self.on)
-        return Progress(
-            target,
-            self.on,
-            reckoning,
-            of(self._present, units, kinds),
-            retirements(self.on, units, kinds, self._births),
-        )
+        if target.unit is None:
+            base = target.base
+            if base is None:
+                base = of(self.posts(target.base_day), units_of(target, target.base_day), kinds)
+            ground = Ground(base, least_cut(base, target.percent), ())
+        else:
+            held, came = partial(self._held, kinds), partial(self._came, kinds)
+            ground = self._grounds.of(target, held, came)
+        return self._progress(target, ground, units, kinds)
 
     def shares(self, target: Target) -> list[Share]:
         """What each unit directly below owes: its own base, its own share of it rounded up."""
         if target.unit is None:
             return []
-        kinds, then = staffing().counted_in(target.counts), target.base_day
+        kinds = staffing().counted_in(target.counts)
         found = []
         for child in structure_on(self.on).children(target.unit.key):
-            units = units_under(child.key, self.on)
-            base = of(self.posts(then), units_under(child.key, then), kinds)
-            reckoning = self._reckoned(target, base, units, kinds)
-            if reckoning.base or reckoning.held:
-                found.append(Share(child.key, reckoning))
+            first = directory().life(child.key).start
+            since = first if first and first > target.base_day else None
+            base = self._held(kinds, child.key, since or target.base_day)
+            ground = Ground(base, least_cut(base, target.percent), ())
+            own = self._progress(target, ground, units_under(child.key, self.on), kinds)
+            if own.reckoning.base or own.reckoning.held:
+                found.append(Share(child.key, own, since))
         return sorted(found, key=lambda share: (-share.reckoning.left, share.unit))
 
     def posts(self, day: date) -> Counted:
@@ -159,8 +180,34 @@ class Books:
             self._posts[day] = posts_held(day)
         return self._posts[day]
 
-    def _reckoned(
-        self, target: Target, base: int, units: Collection[str], kinds: Collection[str]
-    ) -> Reckoning:
-        held = of(self.posts(self.on), units, kinds)
-        return Reckoning(base, least_cut(base, target.percent), held)
+    def _held(self, kinds: Collection[str], key: str, day: date) -> int:
+        """The posts of some kinds that a unit with all below it held on a day."""
+        return of(self.posts(day), units_under(key, day), kinds)
+
+    def _came(self, kinds: Collection[str], key: str, after: date) -> int:
+        """The posts that came to a unit after a day from units that ended outside it."""
+        arrived = [one for one in self._arrivals if one.day > after and one.kind in kinds]
+        return sum(
+            one.posts
+            for one in arrived
+            if one.heir in units_under(key, one.day)
+            and one.unit not in units_under(key, one.day - A_DAY)
+        )
+
+    @cached_property
+    def _arrivals(self) -> list[Arrival]:
+        return arrivals(self.on)
+
+    def _progress(
+        self, target: Target, ground: Ground, units: Collection[str], kinds: Collection[str]
+    ) -> Progress:
+        if self._present is None:
+            self._present, self._births = people_present(self.on), births(self.on)
+        return Progress(
+            target,
+            self.on,
+            Reckoning(ground.base, ground.cut, of(self.posts(self.on), units, kinds)),
+            of(self._present, units, kinds),
+            retirements(self.on, units, kinds, self._births),
+            ground.together,
+        )

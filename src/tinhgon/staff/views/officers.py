@@ -39,6 +39,7 @@ def officer(request: HttpRequest, key: str) -> HttpResponse:
         if reads and rule and particulars.born
         else None,
         "mark": rule.mark if rule else "K",
+        "ages_by": rule.source if rule else None,
         "rows": [(one, _places(one)) for one in assignments],
         "keeps": may_see(request.user, units, StaffPermission.KEEP, on=today),
         "today": today,

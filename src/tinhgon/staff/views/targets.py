@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 
 from tinhgon.staff.models import Target
 from tinhgon.staff.permissions import StaffPermission
-from tinhgon.staff.staffing import Names
+from tinhgon.staff.staffing import Names, staffing
 from tinhgon.staff.targets import actions
 from tinhgon.staff.targets.forms import TargetForm, WithdrawalForm
 from tinhgon.staff.targets.listing import targets_on
-from tinhgon.staff.targets.progress import Books, Progress
+from tinhgon.staff.targets.progress import Books, Progress, Share
 from tinhgon.staff.targets.words import LOOKS, TAGS, about, counted, outlook_words
 from tinhgon.staff.views.keeping import carried_out
 from tinhgon.ui import writing
@@ -57,7 +57,9 @@ def target(request: HttpRequest, id: int) -> HttpResponse:
         "row": row,
         "target": subject,
         "facts": _facts(found),
-        "shares": [(one, names.unit(one.unit)) for one in books.shares(subject)],
+        "shares": [_share(one, names) for one in books.shares(subject)],
+        "together": [(one.pk, one.title) for one in found.together],
+        "ages_by": ages.source if (ages := staffing().retirement) else None,
         "years": [*found.retirements.by_year.items()],
         "crumbs": [(_("Targets of reduction"), reverse("staff:targets") + question.query)],
         "may_withdraw": subject.valid_to is None and _may_set(request, subject),
@@ -150,6 +152,18 @@ def _row(found: Progress, names: Names) -> dict[str, Any]:
         "words": outlook_words(found),
         "tag": TAGS[found.outlook],
         "look": LOOKS[found.outlook],
+    }
+
+
+def _share(one: Share, names: Names) -> dict[str, Any]:
+    """What a unit directly below owes, and how it can be paid."""
+    paid = one.progress.paid_on
+    return {
+        "share": one,
+        "name": names.unit(one.unit),
+        "tag": TAGS[one.progress.outlook],
+        "look": LOOKS[one.progress.outlook],
+        "paid": paid.year if paid else None,
     }
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from tinhgon.audit.models import Entry
-from tinhgon.staff.conftest import MAY
+from tinhgon.registry.tests.pages import soup
+from tinhgon.staff.conftest import JUNE, MAY
+from tinhgon.staff.models import Basis
 from tinhgon.staff.posts import actions
 
 PAGE = "/officers/CB01/"
@@ -46,6 +48,38 @@ def test_somebody_transferred_is_seen_from_the_new_unit(staffed, page, person):
     actions.transfer(staffed.mai, by=staffed.by, to=staffed.posts["tm-chair"], on=MAY)
 
     assert page(PAGE, by=seer).status_code == 200
+
+
+def test_somebody_transferred_is_seen_no_longer_from_the_unit_left(staffed, page, person):
+    seer = person("cuong", "unit-deputy", staffed.books.dai_mo)
+    actions.transfer(staffed.mai, by=staffed.by, to=staffed.posts["tm-chair"], on=MAY)
+
+    assert page(PAGE, by=seer).status_code == 403
+
+
+def test_whoever_went_with_their_post_is_seen_where_it_stands(staffed, page, person):
+    left = person("cuong", "unit-deputy", staffed.books.dai_mo)
+    new = person("dung", "unit-deputy", staffed.books.tay_mo)
+    actions.change(staffed.posts["dm-clerk"], by=staffed.by, on=MAY, unit=staffed.books.tay_mo)
+
+    assert page("/officers/CB03/", by=left).status_code == 403
+    assert page("/officers/CB03/", by=new).status_code == 200
+
+
+def test_all_posts_are_listed_the_latest_first_with_basis_and_instrument(
+    staffed, page, person, decision
+):
+    staffed.assign(staffed.mai, "tm-chair", MAY, basis=Basis.ACTING, until=JUNE, under=decision)
+    actions.transfer(staffed.mai, by=staffed.by, to=staffed.posts["tm-chair"], on=JUNE)
+
+    rows = soup(page(PAGE, by=person("nga", "personnel-officer"))).select("tbody tr")
+
+    said = [" ".join(row.get_text(" ").split()) for row in rows]
+    assert [line.split(" Phường")[0] for line in said] == ["Chair,"] * 3
+    assert "Phường Tây Mỗ from 1 June 2025" in said[0]
+    assert "Main post" in said[0]
+    assert "Acting 1/QĐ-UBND" in said[1]
+    assert "Phường Đại Mỗ 1 January 2025 to 31 May 2025 Main post" in said[2]
 
 
 def test_a_number_that_nobody_has_is_not_found(staffed, page, person):

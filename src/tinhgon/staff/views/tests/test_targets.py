@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tinhgon.registry.directory import directory
+from tinhgon.registry.tests.pages import soup
 from tinhgon.staff.conftest import MAY, NEW_YEAR
 from tinhgon.staff.models import Target
 from tinhgon.staff.targets import actions
@@ -54,7 +55,7 @@ def test_a_target_says_when_retirements_will_have_paid_it_and_how_sure_that_is(t
 
     assert "Paid in 2026, in time: 1 must retire once vacant posts have lapsed" in words
     assert '<th scope="row">2028</th>' in words
-    assert "with no source compared yet" in words
+    assert "a forecast, not a fact" in words
     assert "tg-mark--k" in words or "Not checked" in words
 
 
@@ -70,6 +71,14 @@ def test_each_unit_below_has_its_share(target, page):
 
     assert "Phường Đại Mỗ" in words
     assert "What each unit directly below owes" in words
+
+
+def test_each_unit_below_says_how_it_can_be_paid(target, page):
+    answer = page(f"/targets/{target.pk}/?on=2025-05-01")
+
+    table = soup(answer).select_one("[aria-labelledby=shares-title] tbody")
+    assert "Can be met" in table.get_text()
+    assert "135/2020/NĐ-CP" in answer.words
 
 
 def test_a_target_is_set_and_withdrawn_by_whoever_may(staffed, page, person):
@@ -129,5 +138,5 @@ def test_the_list_takes_few_queries(target, client, django_assert_max_num_querie
     directory()
     client.get("/targets/?on=2025-05-01")
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get("/targets/?on=2025-05-01")

@@ -1,0 +1,144 @@
+"""Targets of wards that become one: all go on, reckoned together, and nothing is owed twice."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tinhgon.documents.models import Instrument
+from tinhgon.domain.structure.operations.absorb import Absorb
+from tinhgon.domain.structure.operations.consolidate import Consolidate
+from tinhgon.domain.structure.packages import Plan
+from tinhgon.domain.structure.units import Unit
+from tinhgon.reorganisation import actions as plans
+from tinhgon.staff.conftest import JUNE, NEW_YEAR
+from tinhgon.staff.targets import actions
+from tinhgon.staff.targets.listing import targets_on
+from tinhgon.staff.targets.progress import Books, progress
+
+EVE, LATER = JUNE - timedelta(days=1), date(2025, 6, 15)
+NEW = Unit(key="new", level="commune", kind="phường", name="Tây Mỗ - Đại Mỗ", parent="D019")
+ONE_WARD = Consolidate(sources=("DM", "TM"), successor=NEW)
+INTO_TAY_MO = Absorb(into="TM", absorbed=("DM",))
+
+
+@pytest.fixture
+def target(books):
+    """Ten per cent for a ward, counted from the new year: Đại Mỗ held 12 posts."""
+
+    def set_target(key, unit, **more):
+        given = {"counts": "officials", "percent": 10, "due_day": date(2030, 1, 1), **more}
+        base_day = given.pop("base_day", NEW_YEAR)
+        titles = {"vi": f"Giảm 10% {key}"}
+        return actions.set_target(
+            key, by=books.by, titles=titles, unit=unit, base_day=base_day, reason="thử", **given
+        )
+
+    return set_target
+
+
+@pytest.fixture
+def in_june(books):
+    """Puts an operation into effect on 1 June."""
+
+    def done(operation):
+        Instrument.objects.get_or_create(number="01/NQ-HĐND", issued=None)
+        plan = Plan(code="plan", day=JUNE, operations=(operation,), instrument="01/NQ-HĐND")
+        drafted = plans.draft("june", by=books.by, on=JUNE, plans=[plan], titles={"vi": "Thử"})
+        plans.enact(drafted, by=books.by, on=JUNE)
+
+    return done
+
+
+def reckoned(on, key):
+    """Base, cut, held and what is left of the target of a name, and those reckoned with it."""
+    (one,) = [one for one in targets_on(on) if one.key == key]
+    found = progress(one, on)
+    own = found.reckoning
+    return (own.base, own.cut, own.held, own.left), [other.key for other in found.together]
+
+
+def test_the_targets_of_two_wards_that_become_one_go_on_together(books, target, in_june):
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+
+    in_june(ONE_WARD)
+
+    assert reckoned(EVE, "dm") == ((12, 2, 12, 2), [])
+    assert reckoned(EVE, "tm") == ((8, 1, 8, 1), [])
+    assert reckoned(JUNE, "dm") == ((20, 3, 20, 3), ["tm"])
+    assert reckoned(JUNE, "tm") == ((20, 3, 20, 3), ["dm"])
+
+
+def test_what_is_cut_afterwards_pays_both(books, target, in_june, world):
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(ONE_WARD)
+
+    books.lapse(3, world.unit("new"), LATER)
+
+    assert reckoned(LATER, "dm")[0] == (20, 3, 17, 0)
+    assert reckoned(LATER - timedelta(days=1), "dm")[0] == (20, 3, 20, 3)
+
+
+def test_what_was_cut_before_stays_done(books, target, in_june):
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    books.lapse(2, books.dai_mo, EVE)
+
+    in_june(ONE_WARD)
+
+    assert reckoned(JUNE, "dm")[0] == (20, 3, 18, 1)
+
+
+def test_posts_that_come_along_without_a_target_are_not_to_be_cut(books, target, in_june):
+    target("dm", books.dai_mo)
+
+    in_june(INTO_TAY_MO)
+
+    assert reckoned(EVE, "dm")[0] == (12, 2, 12, 2)
+    assert reckoned(JUNE, "dm")[0] == (20, 2, 20, 2)
+
+
+def test_nor_are_those_that_come_to_a_ward_with_a_target(books, target, in_june):
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+
+    in_june(INTO_TAY_MO)
+
+    assert reckoned(EVE, "tm")[0] == (8, 1, 8, 1)
+    assert reckoned(JUNE, "tm")[0] == (20, 1, 20, 1)
+
+
+def test_both_have_targets_and_one_ward_goes_on(books, target, in_june):
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+
+    in_june(INTO_TAY_MO)
+
+    assert reckoned(JUNE, "tm") == ((20, 3, 20, 3), ["dm"])
+
+
+def test_the_target_of_the_district_is_what_it_was(books, target, in_june):
+    target("district", books.district)
+
+    in_june(ONE_WARD)
+
+    assert reckoned(EVE, "district")[0] == (40, 4, 40, 4)
+    assert reckoned(JUNE, "district")[0] == (40, 4, 40, 4)
+
+
+def test_a_ward_formed_since_owes_its_share_of_what_it_began_with(books, target, in_june):
+    made = target("district", books.district)
+    in_june(ONE_WARD)
+
+    (share,) = [one for one in Books(JUNE).shares(made) if one.unit == "new"]
+
+    assert (share.since, share.reckoning.base, share.reckoning.cut) == (JUNE, 20, 2)
+
+
+def test_a_target_set_for_the_new_ward_stands_alone(books, target, in_june, world):
+    target("dm", books.dai_mo)
+    in_june(ONE_WARD)
+    target("new", world.unit("new"), base_day=LATER)
+
+    assert reckoned(LATER, "new") == ((20, 2, 20, 2), [])
+    assert reckoned(LATER, "dm") == ((20, 2, 20, 2), [])
