@@ -173,8 +173,7 @@ class Meaning:
         """What a word means; None where it is not known."""
         found = known.get(plain(row[column]))
         if found is None and row[column] not in ("", "?"):
-            words = ", ".join(dict.fromkeys(str(one) for one in known.values() if one != ""))
-            self._note(row, column, "unknown-word", given=row[column][:60], known=words)
+            self._note(row, column, "unknown-word", given=row[column][:60], known=_offered(known))
         return found
 
     def _unit(self, row: Row, on: date) -> str | None:
@@ -201,10 +200,24 @@ class Meaning:
         return found
 
 
+def _offered(known: Mapping[str, Any]) -> str:
+    """The words that are known, each with how else it may be written: head (cấp trưởng)."""
+    ways: dict[Any, list[str]] = {}
+    for way, meant in known.items():
+        if way:
+            ways.setdefault(meant, []).append(way)
+    return ", ".join(_alternatives(many) for meant, many in ways.items() if meant != "")
+
+
+def _alternatives(ways: list[str]) -> str:
+    first, *others = (way.replace("_", " ") for way in ways)
+    return f"{first} ({others[0]})" if others else first
+
+
 def _named(known: Mapping[str, Words]) -> dict[str, str]:
     """Kinds or groups by the ways in which they may be written: key and words."""
     return {
         plain(way): key
         for key, words in known.items()
-        for way in {key, *(form for forms in words.forms.values() for form in forms)}
+        for way in (key, *(form for forms in words.forms.values() for form in forms))
     }

@@ -272,6 +272,17 @@ def test_every_fault_has_its_sentence_in_both_languages(code):
         assert vietnamese != str(SENTENCES[code])
 
 
+def test_words_that_are_known_are_offered_in_both_languages(staffed):
+    files = csv_file("posts", POST, "p,DM,x,hiệp sĩ,none,2025-01-01,,")
+
+    with pytest.raises(Faulty) as wrong:
+        bring(files, staffed.by)
+
+    (fault,) = wrong.value.faults
+    assert "civil servant (công chức)" in fault_sentence(fault)
+    assert (fault.code, fault.cell) == ("unknown-word", "D2")
+
+
 def test_a_place_is_told_as_a_spreadsheet_counts(staffed):
     with override("en"), pytest.raises(Faulty) as wrong:
         bring(csv_file("officers", OFFICER, "CB9,Lê An,soon,men"), staffed.by)
