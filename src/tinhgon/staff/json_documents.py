@@ -122,4 +122,5 @@ def target_document(found: Progress) -> dict[str, Any]:
         "retirements": {str(year): many for year, many in found.retirements.by_year.items()},
         "unknown": found.retirements.unknown,
         "mark": found.retirements.mark,
+        "together": [other.key for other in found.together],
     }

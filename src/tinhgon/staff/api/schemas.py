@@ -190,6 +190,9 @@ class TargetOut(Schema):
     retirements: dict[str, int]
     unknown: int
     mark: str = Field(description="How surely the age of retirement is known.")
+    together: list[str] = Field(
+        description="Targets whose units have become this one: the figures are of all of them."
+    )
 
 
 class TargetIn(Body):

@@ -115,6 +115,10 @@ def passes(client, tinhgon, mai, operator, drafted, tmp_path):
     renamed = {"verb": "rename", "name": "Mới"}
     doors = {
         "staff-page": lambda key: page(f"/units/{key}/posts/new/"),
+        "staff-program": lambda key: program(
+            f"/staff/units/{key}/posts",
+            post=f"{key}-new", titles={"vi": "Chuyên viên"}, kind=KIND,
+        ),
         "staff-command": lambda key: command("staff", "export", key, tmp_path / key),
         "norms-page": lambda key: page(f"/units/{key}/regulations/new/"),
         "norms-program": lambda key: program(f"/units/{key}/regulations", number="1/QC-UBND"),
@@ -141,7 +145,7 @@ def passes(client, tinhgon, mai, operator, drafted, tmp_path):
 
 
 DOORS = (
-    *("staff-page", "staff-command"),
+    *("staff-page", "staff-program", "staff-command"),
     *("norms-page", "norms-program", "norms-command"),
     *("registry-page", "registry-program", "registry-command"),
     *("plan-page", "plan-program", "plan-command"),

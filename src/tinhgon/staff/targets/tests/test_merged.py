@@ -1,5 +1,6 @@
 """Targets of wards that become one: all go on, reckoned together, and nothing is owed twice."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -67,6 +68,19 @@ def test_the_targets_of_two_wards_that_become_one_go_on_together(books, target, 
     assert reckoned(EVE, "tm") == ((8, 1, 8, 1), [])
     assert reckoned(JUNE, "dm") == ((20, 3, 20, 3), ["tm"])
     assert reckoned(JUNE, "tm") == ((20, 3, 20, 3), ["dm"])
+
+
+def test_programs_are_told_so(books, target, in_june, tinhgon):
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(ONE_WARD)
+
+    told = json.loads(tinhgon("staff", "targets", "--on", JUNE, "--json").output)["targets"]
+
+    assert [(one["target"], one["base"], one["together"]) for one in told] == [
+        ("dm", 20, ["tm"]),
+        ("tm", 20, ["dm"]),
+    ]
 
 
 def test_what_is_cut_afterwards_pays_both(books, target, in_june, world):
