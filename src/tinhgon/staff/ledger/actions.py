@@ -167,9 +167,6 @@ def reverse(
     if day < movement.day:
         raise Refused("before-original", day=movement.day)
     sides = _side(movement, "target"), _side(movement, "source")
-    hold([side.unit for side in sides if side])
-    if Movement.objects.filter(reverses=movement).exists():
-        raise Refused("reversed-already")
     kept = (by, day, under, reason, movement.year, movement)
     return _move(Act.REVERSAL, movement.posts, movement.staff_kind, *sides, *kept)
 
@@ -195,6 +192,8 @@ def _move(
     following = [*_going_on(source, target, on)]
     units = [side.unit for row in ((source, target, on), *following) for side in row[:2] if side]
     hold(units)
+    if reverses and Movement.objects.filter(reverses=reverses).exists():
+        raise Refused("reversed-already")
     alike = {
         "posts": posts,
         "staff_kind": kind,

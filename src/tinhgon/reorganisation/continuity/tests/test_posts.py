@@ -192,6 +192,16 @@ def test_posts_are_not_given_away_one_by_one(books, shared, operator):  # noqa: 
         decide(shared, operator, named={"TM": [row]})
 
 
+def test_the_page_asks_for_one_heir_of_all_posts(books, shared, world, client, show):  # noqa: F811
+    client.force_login(world.huong)
+
+    page = show(f"/plans/shared/allotments/{POSTS}/DM/")
+
+    assert "Posts of the ledger" in page.get_text(" ", strip=True)
+    assert {one["value"] for one in page.select("input[name=heir]")} == {"TM", "MT", "D019", "P01"}
+    assert page.select("[name^=row-]") == []
+
+
 def test_undecided_posts_stop_the_effect(world, books, shared, operator):  # noqa: F811
     decide(shared, operator, relation="accounts.Grant.unit")
 
