@@ -62,7 +62,7 @@ def read_article(written: object, place: str) -> str | None:
 
 
 def article_words(article: str | None) -> str:
-    """Điều 5 khoản 2 điểm b, in English Article 5(2)(b)."""
+    """«Điểm b khoản 2 Điều 5», in English Article 5(2)(b)."""
     found = ARTICLE.fullmatch(article or "")
     if not found:
         return _("article unknown")

@@ -3,13 +3,13 @@
 What counts as one spelling is the jurisdiction's to say (`domain.lookup.spelling`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from weakref import WeakKeyDictionary
 
 from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.lookup.spelling import Speller, read_spelling
 from tinhgon.domain.lookup.words import cut
-from tinhgon.domain.structure.units import Unit
+from tinhgon.domain.structure.units import Structure, Unit
 from tinhgon.registry.directory import Directory, directory
 
 
@@ -22,6 +22,34 @@ def names(register: Directory | None = None) -> "Names":
     if register not in _kept:
         _kept[register] = Names(register.jurisdiction)
     return _kept[register]
+
+
+def readings(typed: str) -> Iterator[tuple[str, str]]:
+    """The name of the unit, and what was said of the units above it; names have commas too.
+
+    «Sở Văn hóa, Thể thao và Du lịch» is one name, «Phường Tây Mỗ, quận Nam Từ Liêm» are two.
+    """
+    parts = [part.strip() for part in typed.split(",")]
+    for named in range(len(parts), 0, -1):
+        if named == len(parts) or any(parts[named:]):
+            yield ", ".join(parts[:named]).strip(" ,"), ", ".join(parts[named:]).strip(" ,")
+
+
+def called(typed: str, structure: Structure, register: Directory) -> list[Unit]:
+    """The units called exactly so, kind and all, that stand under those named behind them."""
+    words, full = names(register), register.jurisdiction.full_name
+
+    def stands_under(unit: Unit, rest: str) -> bool:
+        above = ", ".join(full(one.kind, one.name) for one in structure.path(unit.key)[1:])
+        return all(words.contains(above, part) for part in rest.split(",") if part.strip())
+
+    for first, rest in readings(typed):
+        fits, length = words.search(first), len(first.split())
+        found = [unit for unit in structure if fits and fits(unit)]
+        found = [unit for unit in found if len(full(unit.kind, unit.name).split()) == length]
+        if found := [unit for unit in found if stands_under(unit, rest)]:
+            return found
+    return []
 
 
 class Names:

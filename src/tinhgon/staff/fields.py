@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.directory import Directory, directory
 from tinhgon.registry.instrument.listing import numbered
+from tinhgon.registry.instrument.offering import UNREGISTERED
 from tinhgon.registry.models import Unit
+from tinhgon.registry.name_search import called
+from tinhgon.registry.queries import structure
 
 MOST_NAMED = 6
 
@@ -74,6 +77,8 @@ def understood(typed: str, on: date) -> Unit:
         keys = [entry.unit for entry in register.bearers(typed, on)]
     if not keys:
         keys = [*dict.fromkeys(found.unit for found in register.index.understand(typed, on).units)]
+    if len(keys) != 1:
+        keys = [unit.key for unit in called(typed, structure(on), register)] or keys
     if len(keys) == 1:
         return Unit.objects.get(key=keys[0])
     if keys:
@@ -105,5 +110,5 @@ class InstrumentField(forms.CharField):
             found = several[0]
         if found is None:
             words = _("The register knows no instrument with the number “%s”.") % typed
-            raise ValidationError(words, code="unknown")
+            raise ValidationError(words, code=UNREGISTERED)
         return found

@@ -44,10 +44,10 @@ def test_an_article_has_one_form(written):
 @pytest.mark.parametrize(
     ("article", "vietnamese", "english"),
     [
-        ("5(2)b", "Điều 5 khoản 2 điểm b", "Article 5(2)(b)"),
-        ("6(2)", "Điều 6 khoản 2", "Article 6(2)"),
+        ("5(2)b", "điểm b khoản 2 Điều 5", "Article 5(2)(b)"),
+        ("6(2)", "khoản 2 Điều 6", "Article 6(2)"),
         ("8", "Điều 8", "Article 8"),
-        ("9(1)đ", "Điều 9 khoản 1 điểm đ", "Article 9(1)(đ)"),
+        ("9(1)đ", "điểm đ khoản 1 Điều 9", "Article 9(1)(đ)"),
         (None, "chưa rõ điều", "article unknown"),
     ],
 )

@@ -1,6 +1,7 @@
 """What a verdict rests on, as pages show it: provisions with their marks, and what was asked."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +19,12 @@ class Grounds:
     def provisions(self) -> list[tuple[words.Cited, str]]:
         """What the law says, with the disc of its mark."""
         return [(one, DISCS[one.mark]) for one in words.provisions(self.document)]
+
+    @property
+    def citations(self) -> list[tuple[str, date | None, str]]:
+        """Where the law says it, since when, and the disc of its mark; each once."""
+        found = ((one.citation, one.since, disc) for one, disc in self.provisions)
+        return list(dict.fromkeys(found))
 
     @cached_property
     def inputs(self) -> list[tuple[str, str]]:

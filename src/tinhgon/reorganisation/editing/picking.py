@@ -9,7 +9,7 @@ from typing import Any
 
 from tinhgon.domain.structure.units import Unit
 from tinhgon.registry.directory import directory
-from tinhgon.registry.name_search import Names, names
+from tinhgon.registry.name_search import Names, names, readings
 from tinhgon.reorganisation.editing.drafted import Drafted
 
 MOST_SUGGESTED = 8
@@ -29,13 +29,14 @@ def meant(draft: Drafted, typed: str) -> list[Unit]:
 
 def suggestions(draft: Drafted, typed: str) -> list[Unit]:
     """Units whose name or code begins so, or has these words; the likeliest first."""
-    (first, rest), words = _parts(typed), names()
-    fits = words.search(first)
-    if fits is None:
-        return []
-    found = [unit for unit in _all(draft) if fits(unit) and _stands_under(draft, words, unit, rest)]
-    found = found or [*_run_together(draft, typed)]
-    return nsmallest(MOST_SUGGESTED, found, key=_likeliness(draft, words, first))
+    words = names()
+    for first, rest in readings(typed):
+        fits = words.search(first)
+        found = [unit for unit in _all(draft) if fits and fits(unit)]
+        if found := [unit for unit in found if _stands_under(draft, words, unit, rest)]:
+            return nsmallest(MOST_SUGGESTED, found, key=_likeliness(draft, words, first))
+    found = [*_run_together(draft, typed)]
+    return nsmallest(MOST_SUGGESTED, found, key=_likeliness(draft, words, typed))
 
 
 def _run_together(draft: Drafted, typed: str) -> Iterator[Unit]:
@@ -54,12 +55,6 @@ def _all(draft: Drafted) -> Iterator[Unit]:
     yield from draft.before
 
 
-def _parts(typed: str) -> tuple[str, str]:
-    """The name of the unit, and what was said of the units above it."""
-    first, _comma, rest = typed.partition(",")
-    return first.strip(), rest.strip(" ,")
-
-
 def _by_code(draft: Drafted, typed: str) -> list[Unit]:
     standing = [draft.before[key] for key in draft.bearings.by_code.get(typed, ())]
     return standing + [unit for unit in draft.formed.values() if unit.code == typed]
@@ -67,7 +62,14 @@ def _by_code(draft: Drafted, typed: str) -> list[Unit]:
 
 def _by_address(draft: Drafted, typed: str) -> list[Unit]:
     """Those called exactly so, with or without their kind; written with the same marks, if any."""
-    (first, rest), words = _parts(typed), names()
+    for first, rest in readings(typed):
+        if found := _called(draft, typed, first, rest):
+            return found
+    return []
+
+
+def _called(draft: Drafted, typed: str, first: str, rest: str) -> list[Unit]:
+    words = names()
     fits = words.search(first)
     if fits is None:
         return []
@@ -110,13 +112,17 @@ def _understood(draft: Drafted, typed: str) -> list[Unit]:
 
 
 def _likeliness(draft: Drafted, words: Names, typed: str) -> Callable[[Unit], tuple[Any, ...]]:
-    """Exact names before names that begin so before all others, each by name."""
+    """Who is called exactly so, kind and all, before exact names, those that begin so, all others.
+
+    The office of a department has its whole name for a name: the department itself is likelier.
+    """
     wanted = typed.casefold()
 
     def order(unit: Unit) -> tuple[Any, ...]:
         ways = _ways(draft, unit)
         begins = any(way.startswith(wanted) for way in ways)
         is_body = not draft.jurisdiction.is_area(unit.level)
-        return wanted not in ways, not begins, is_body, words.order(unit), unit.key
+        exact = wanted != ways[1], wanted not in ways
+        return *exact, not begins, is_body, words.order(unit), unit.key
 
     return order

@@ -1,7 +1,11 @@
 """Which unit is meant by what is typed for the day of a draft."""
 
+from dataclasses import replace
+
 import pytest
 
+from tinhgon.domain.structure.units import Unit
+from tinhgon.reorganisation.editing.drafted import Bearings
 from tinhgon.reorganisation.editing.picking import meant, suggestions
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +63,28 @@ def test_what_it_is_called_means_it(draft):
         ["DM"],
         ["DM-new"],
     ]
+
+
+CULTURE = Unit(
+    key="culture", level="agency", kind="sở", name="Văn hóa, Thể thao và Du lịch", parent="P01"
+)
+OFFICE = Unit(key="office", level="division", kind="văn phòng", name="Sở Du lịch", parent="tourism")
+TOURISM = Unit(key="tourism", level="agency", kind="sở", name="Du lịch", parent="P01")
+
+
+@pytest.fixture
+def departments(draft):
+    """The draft with a department that has a comma in its name, and one with an office."""
+    standing = draft.before.having([CULTURE, TOURISM, OFFICE])
+    return replace(draft, bearings=Bearings(standing))
+
+
+def test_a_comma_may_stand_in_the_name_itself(departments):
+    typed = "Sở Văn hóa, Thể thao và Du lịch"
+
+    assert [unit.key for unit in suggestions(departments, typed)] == ["culture"]
+    assert [unit.key for unit in meant(departments, f"{typed}, Hà Nội")] == ["culture"]
+
+
+def test_a_department_is_likelier_than_the_office_that_bears_its_name(departments):
+    assert [unit.key for unit in suggestions(departments, "Sở Du lịch")] == ["tourism", "office"]
