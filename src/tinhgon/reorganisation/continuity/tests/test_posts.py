@@ -17,6 +17,7 @@ from tinhgon.reorganisation.compensating.actions import compensate
 from tinhgon.reorganisation.continuity.counting import hanging, resting, undecided
 from tinhgon.reorganisation.continuity.impact import By, Line, impact
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
+from tinhgon.reorganisation.sealing.contents import contents
 from tinhgon.staff.conftest import books, empty_books  # noqa: F401 - fixtures
 from tinhgon.staff.ledger.balances import left_behind
 from tinhgon.staff.models import Act, Handover, Movement
@@ -299,7 +300,11 @@ def test_each_of_several_restored_units_has_what_changes_in_its_own(merged, oper
     assert held(LATER) == {"P01": 60, "D019": 20, f"DM~{package.pk}": 12, f"TM~{package.pk}": 3}
 
 
-# --- Proved by the record -------------------------------------------------------------------------
+# --- Sealed, and proved by the record -------------------------------------------------------------------------
+
+
+def test_the_rule_for_posts_is_sealed(shared):
+    assert contents(shared)["rules"][POSTS] == "Account()"
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,7 @@ RIGHT = {"overdrawn": set(), "unbalanced": set(), "left behind": {}, "hanging": 
 
 
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(moves | moves | rearrangements, min_size=8, max_size=24))
 def test_the_books_hold_whatever_is_moved_and_rearranged(empty_books, operator, steps):  # noqa: F811
