@@ -300,7 +300,7 @@ def test_each_of_several_restored_units_has_what_changes_in_its_own(merged, oper
     assert held(LATER) == {"P01": 60, "D019": 20, f"DM~{package.pk}": 12, f"TM~{package.pk}": 3}
 
 
-# --- Sealed, and proved by the record -------------------------------------------------------------------------
+# --- Sealed, and proved by the record -------------------------------------------------------------
 
 
 def test_the_rule_for_posts_is_sealed(shared):
