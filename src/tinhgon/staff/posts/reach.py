@@ -6,6 +6,7 @@ that came to a unit with others gives its roles there only if
 - that unit is what the old one became: it began on that day and was formed of that one alone; or
 - it is the post of a head, the unit began on that day and was formed of the old one too, and nobody
   has been made its head since;
+- or the unit was formed of a part of the old one alone, as where a merger is taken back;
 - or whoever holds it was assigned to it there, on that day or later.
 
 Otherwise its roles go on over the unit that has ended: what was done there is theirs to see.
@@ -18,7 +19,8 @@ from functools import cached_property
 
 from django.db.models import F, Q
 
-from tinhgon.registry.directory import directory
+from tinhgon.domain.structure.claims import Extent
+from tinhgon.registry.directory import Edge, directory
 from tinhgon.staff.models import Assignment, Placement, Rank
 from tinhgon.temporal.models import in_force
 
@@ -46,18 +48,12 @@ class Reach:
         if stay.moved_from is None or _came_later(since, stay.start):
             return stay.unit
         former, reached = self.stays[stay.moved_from].unit, self.unit(stay.moved_from, since)
-        return stay.unit if reached == former and self._goes_on(former, stay) else reached
-
-    def _goes_on(self, former: str, stay: Stay) -> bool:
-        """Whether the roles over a unit that ended go on over the one to which the post came."""
-        register = directory()
-        if stay.start is None or register.life(stay.unit).start != stay.start:
-            return False
-        origins = register.lineage.backward.get(stay.unit, ())
-        formed_of = {edge.predecessor for edge in origins if edge.day == stay.start}
-        if former not in formed_of:
-            return False
-        return formed_of == {former} or (stay.rank == Rank.HEAD and stay.unit not in self.headed)
+        formed_of = _formed_of(stay)
+        if {*formed_of} == {former}:
+            is_part = Extent.WHOLE not in formed_of[former]
+            return stay.unit if is_part or reached == former else reached
+        leads = stay.rank == Rank.HEAD and former in formed_of and stay.unit not in self.headed
+        return stay.unit if leads and reached == former else reached
 
     @cached_property
     def stays(self) -> Mapping[int, Stay]:
@@ -80,6 +76,20 @@ class Reach:
             post__placements__unit__key__in=units,
         )
         return {*made.values_list("post__placements__unit__key", flat=True)}
+
+
+def _formed_of(stay: Stay) -> dict[str, set[str]]:
+    """Of which units the one of a stay was formed on its day, and how much was taken of each.
+
+    Nothing of one that stood before.
+    """
+    register = directory()
+    found: dict[str, set[str]] = {}
+    if stay.start and register.life(stay.unit).start == stay.start:
+        for edge in register.lineage.backward.get(stay.unit, ()):
+            if isinstance(edge, Edge) and edge.day == stay.start:
+                found.setdefault(edge.predecessor, set()).add(edge.extent)
+    return found
 
 
 def _came_later(since: date | None, moved_on: date | None) -> bool:
