@@ -201,7 +201,7 @@ class Meaning:
 
 
 def _offered(known: Mapping[str, Any]) -> str:
-    """The words that are known, each with how else it may be written: head (cấp trưởng)."""
+    """The words that are known, each with another way to write it in brackets."""
     ways: dict[Any, list[str]] = {}
     for way, meant in known.items():
         if way:
