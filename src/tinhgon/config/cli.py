@@ -19,6 +19,10 @@ COMMANDS = {
     "norms": ("tinhgon.norms.cli:norms", "Rules run over the register, findings, waivers."),
     "accounts": ("tinhgon.accounts.cli:accounts", "People who sign in, their roles and tokens."),
     "law": ("tinhgon.law.cli:law", "Figures of law: explain, compare two days, check."),
+    "documents": (
+        "tinhgon.documents.cli:documents",
+        "Documents: numbers, what a text cites, drafts of tasks.",
+    ),
     "audit": ("tinhgon.audit.cli:audit", "The record of acts: verify it, publish its heads."),
     "invent": (
         "tinhgon.invented.cli:invent",

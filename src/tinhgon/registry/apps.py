@@ -6,11 +6,13 @@ class RegistryConfig(AppConfig):
     name = "tinhgon.registry"
 
     def ready(self) -> None:
+        from tinhgon.documents.units import known_by
         from tinhgon.law.linking import instrument_pages
         from tinhgon.registry import seals  # noqa: F401 - it registers itself
         from tinhgon.ui.context import FooterLink, MenuEntry, footer, menu, place, search
 
         instrument_pages("tinhgon.registry.instrument.pages.addresses")
+        known_by("tinhgon.registry.named_bodies.register_on")
         place("tinhgon.registry.place.place_name")
         menu(
             MenuEntry(10, _("Where do I go now?"), "registry:where"),
