@@ -55,11 +55,15 @@ def number_(number: str, as_json: bool) -> None:
     if as_json:
         say(number_document(read))
         return
-    kinds = _(" or ").join(read.kinds) or _("not in the number")
+    unsaid = _("not in the number")
+    said = (
+        (_("Kind"), _(" or ").join(read.kinds) or unsaid),
+        (_("Issued by"), ", ".join(read.issuers)),
+        (_("Year"), read.year or unsaid),
+    )
     click.echo(str(read))
-    click.echo(f"  {_('Kind')}: {kinds}")
-    click.echo(f"  {_('Issued by')}: {', '.join(read.issuers)}")
-    click.echo(f"  {_('Year')}: {read.year or _('not in the number')}")
+    for title, words in said:
+        click.echo(f"  {title}: {words}")
 
 
 @command(documents, "directions", PUBLIC)
@@ -105,11 +109,11 @@ def _citation_line(citation: Citation) -> str:
 
 def _draft_lines(place: int, draft: Draft) -> Iterator[str]:
     yield f"{place}. {agencies_words(draft.leads) or '?'}: {draft.what}"
-    if draft.contributors:
-        yield f"   {_('Taking part')}: {agencies_words(draft.contributors)}"
-    yield f"   {_('Deadline')}: {due_words(draft.due)}"
-    if draft.product:
-        yield f"   {_('Product')}: {draft.product}"
-    if draft.unclear:
-        yield f"   {_('To decide')}: {unclear_words(draft.unclear)}"
-    yield f"   {_('Rests on')}: “{draft.words}”"
+    said = (
+        (_("Taking part"), agencies_words(draft.contributors)),
+        (_("Deadline"), due_words(draft.due)),
+        (_("Product"), draft.product),
+        (_("To decide"), unclear_words(draft.unclear)),
+        (_("Rests on"), f"“{draft.words}”"),
+    )
+    yield from (f"   {title}: {words}" for title, words in said if words)

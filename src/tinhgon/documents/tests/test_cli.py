@@ -115,7 +115,14 @@ def test_drafts_rest_on_words_of_the_file(tinhgon, file):
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("language", "says"),
-    [("en", "1 drafts; none of them is issued."), ("vi", "Chưa giao nhiệm vụ nào")],
+    [
+        ("en", "1 drafts; none of them is issued."),
+        ("vi", "Chưa giao nhiệm vụ nào"),
+        ("en", "Taking part: Sở Tài chính"),
+        ("vi", "Phối hợp: Sở Tài chính"),
+        ("vi", "Thời hạn: chậm nhất 14/12/2026"),
+        ("vi", "Căn cứ: “Giao Sở Nội vụ"),
+    ],
 )
 def test_people_are_told_that_nothing_is_issued(tinhgon, file, language, says):
     came = tinhgon("documents", "directions", file, "--on", "2026-11-20", language=language)
