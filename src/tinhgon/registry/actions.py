@@ -23,6 +23,7 @@ from tinhgon.domain.jurisdictions import Jurisdiction, read_jurisdiction
 from tinhgon.domain.lookup import Index
 from tinhgon.domain.periods import Period
 from tinhgon.domain.staffing import read_staffing
+from tinhgon.domain.work.clarities import read_working
 from tinhgon.registry.contact.reached import contacts_of
 from tinhgon.registry.correction.correcting import Correction
 from tinhgon.registry.correction.correcting import correct as correct_facts
@@ -103,6 +104,7 @@ def load(
     wanted = read_jurisdiction(file)
     Index((), wanted)  # its members spelling and addresses are read there
     read_staffing(file)
+    read_working(file)
     held = Register.objects.first()
     if held:
         _check_jurisdiction(held, wanted)

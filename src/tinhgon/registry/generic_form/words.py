@@ -132,6 +132,7 @@ JURISDICTION: dict[str, Promise] = {
     "unknown-base": gettext_lazy("There is no such base of a target. There are: %(known)s."),
     "unknown-rank": gettext_lazy("There is no such rank of a post. There are: %(known)s."),
     "unknown-kind": gettext_lazy("There is no such kind of staff. There are: %(known)s."),
+    "not-a-count": gettext_lazy("Write a whole number, 0 or more."),
     "not-an-age": gettext_lazy("“%(given)s” is not an age: write 61y6m or 57y."),
     "not-in-order": gettext_lazy("Write at least one step, the earliest first, each with its day."),
 }

@@ -64,6 +64,7 @@ FILE_FAULTS = [
     ("staff.retirement.ages", [{"from": "2025-01-01", "men": 62}], "staff.retirement.ages.0.men",
      "not-an-age"),
     ("staff.retirement.ages", [], "staff.retirement.ages", "not-in-order"),
+    ("work.at_risk", -1, "work.at_risk", "not-a-count"),
 ]  # fmt: skip
 
 
