@@ -1,11 +1,15 @@
-"""The national reform with 200,000 dependent rows, from a drafted package to its effect.
+"""The national reform with bodies, posts and 200,000 grants, from a drafted package to its effect.
 
 Ours reads the plans, composes and checks them, writes the future structure, moves the dependants
 and records it all. The floor makes the same row changes in the same tables, with the same indexes,
 keys and constraints, by the shortest SQL from tables that already hold the rows to write; it checks
 and records nothing. Both start from a copy of one database and end with a commit.
 
-    python -m benchmarks.effect [--json] [--runs 3] [--dependants 200000]
+The bodies of districts and communes come along by the law's standards; posts with people in them
+hang on the bodies, and the ledger holds as many for each.
+
+    python -m benchmarks.effect [--json] [--runs=3] [--dependants=200000] [--bodies=30000]
+                                [--posts=100000]
 """
 
 import statistics
@@ -22,6 +26,9 @@ TABLES = {
     "registry_tie": ("recorded_from = '{at}'", "recorded_to", "'{at}'"),
     "registry_succession": ("recorded_from = '{at}'", None, None),
     "accounts_grant": ("moved_from_id IS NOT NULL", "valid_to", "'{day}'"),
+    "staff_placement": ("moved_from_id IS NOT NULL", "valid_to", "'{day}'"),
+    "staff_movement": ("act = 'succession'", None, None),
+    "staff_handover": ("1 = 1", None, None),
 }
 """For each table: which rows the reform writes, and which column it closes with which value."""
 
@@ -39,15 +46,26 @@ class Changes:
 
 
 def main() -> None:
-    engines.on_each("benchmarks.effect", __doc__, _measure, runs=3, dependants=200_000)
+    engines.on_each(
+        "benchmarks.effect",
+        __doc__,
+        _measure,
+        runs=3,
+        dependants=200_000,
+        bodies=30_000,
+        posts=100_000,
+    )
 
 
-def _measure(runs: int, dependants: int) -> dict[str, Any]:
+def _measure(runs: int, dependants: int, bodies: int, posts: int) -> dict[str, Any]:
     """Ours and the floor in turn; medians in seconds."""
     world.set_up()
     world.load_vietnam()
+    standing = world.stand_bodies(bodies) if bodies else 0
     world.draft_reform()
     world.hang_dependants(dependants)
+    if standing:
+        world.hang_posts(posts)
     held, last_unit = (
         _one("SELECT count(*) FROM accounts_grant"),
         _one("SELECT max(id) FROM registry_unit"),
@@ -66,6 +84,8 @@ def _measure(runs: int, dependants: int) -> dict[str, Any]:
         "ours_seconds": round(statistics.median(ours), 2),
         "floor_seconds": round(statistics.median(floor), 2),
         "dependants": held,
+        "bodies": standing,
+        "posts": _one("SELECT count(*) FROM staff_placement WHERE moved_from_id IS NULL"),
         "rows_changed": sum(len(change.written) + len(change.closed) for change in changes),
     }
 

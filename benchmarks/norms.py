@@ -5,8 +5,8 @@
 `read_s` makes the world of a day from the database, `judge_s` lets all rules judge it; `first_s`
 and `again_s` are whole runs, the first of which writes every finding; `floor_s` only fetches the
 rows that a world is made of and writes as many rows as were found into a table alike. `ratio` is
-the first run over the floor. `command_s` is `tinhgon norms run --json` from start to end. `identical`
-is 1 where two runs had one digest and the command said the same twice.
+the first run over the floor. `command_s` is `tinhgon norms run --json` from start to end.
+`identical` is 1 where two runs had one digest and the command said the same twice.
 """
 
 import subprocess

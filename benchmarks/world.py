@@ -6,6 +6,7 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "vn-reform-2025"
 DAY = date(2025, 7, 1)
+BEFORE = date(2025, 6, 30)
 
 
 def set_up() -> None:
@@ -67,6 +68,72 @@ def hang_dependants(count: int) -> None:
             """,
             each=round(count / 10_035),
         )
+
+
+def stand_bodies(count: int) -> int:
+    """Bodies by standard, one province after another with all below it, until there are so many."""
+    from django.utils import timezone
+
+    from tinhgon.registry.directory import directory
+    from tinhgon.registry.generic_form.writing import write_folder
+    from tinhgon.registry.revision import changed
+    from tinhgon.registry.standard.generating import Generated
+
+    register = directory()
+    made = Generated(register, frozenset(), DAY)
+    for province in sorted(register.below(None, BEFORE), key=lambda entry: entry.unit):
+        if len(made.folder.units) < count:
+            made.add(_with_all_below(province.unit))
+    write_folder(made.folder, register.jurisdiction, timezone.now())
+    changed()
+    return len(made.folder.units)
+
+
+def _with_all_below(key: str) -> list[str]:
+    from tinhgon.registry.directory import directory
+
+    below = directory().below(key, BEFORE)
+    return [key, *(one for entry in below for one in _with_all_below(entry.unit))]
+
+
+def hang_posts(count: int) -> None:
+    """Posts in all bodies in turn, somebody in each; the ledger holds as many for each body."""
+    from tinhgon.temporal.bulk import note_sizes, run
+
+    numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %(count)s)"
+    run(
+        f"INSERT INTO staff_officer (key, invented) {numbers} SELECT 'O' || i, true FROM n",
+        count=count,
+    )
+    run(f"INSERT INTO staff_post (key) {numbers} SELECT 'V' || i FROM n", count=count)
+    run(
+        """
+        INSERT INTO staff_placement
+          (post_id, unit_id, titles, staff_kind, rank, valid_from, reason)
+        SELECT post.id, body.unit_id, '{"vi": "Chuyên viên"}', 'civil-servant', 'none',
+               '2024-01-01', ''
+        FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM staff_post) post
+        JOIN (SELECT unit_id, row_number() OVER (ORDER BY unit_id) AS place,
+                     count(*) OVER () AS many
+              FROM registry_version WHERE source = 'standards' AND recorded_to IS NULL
+                AND valid_to IS NULL) body
+          ON body.place = 1 + post.place %% body.many
+        WHERE %(count)s > 0
+        """,
+        count=count,
+    )
+    run(
+        "INSERT INTO staff_assignment (officer_id, post_id, basis, valid_from, reason) "
+        "SELECT officer.id, post.id, 'main', '2024-01-01', '' FROM staff_post post "
+        "JOIN staff_officer officer ON officer.key = 'O' || substr(post.key, 2)"
+    )
+    run(
+        "INSERT INTO staff_movement (act, posts, staff_kind, day, target_unit_id, target_purse, "
+        "reason, recorded_at, recorded_by) SELECT 'allocate', count(*), 'civil-servant', "
+        "'2024-01-01', unit_id, 'open', 'benchmark', '2024-01-01', 'benchmark' "
+        "FROM staff_placement GROUP BY unit_id"
+    )
+    note_sizes(*(f"staff_{table}" for table in ("placement", "assignment", "movement", "post")))
 
 
 def _numbered(roles: list[str]) -> list[tuple[int, str]]:

@@ -41,13 +41,14 @@ from tinhgon.reorganisation.models import (
 )
 from tinhgon.reorganisation.queries import compose, held
 from tinhgon.reorganisation.rearrangement.composing import composed
-from tinhgon.reorganisation.rearrangement.judging import chosen_for, findings
+from tinhgon.reorganisation.rearrangement.judging import chosen_for, found_in
 from tinhgon.reorganisation.rearrangement.reading import instruments_of, rearrangement
 from tinhgon.reorganisation.rearrangement.reversal import restored
 from tinhgon.reorganisation.rearrangement.tallies import levels
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
 from tinhgon.reorganisation.sealing.contents import contents, hashed, moved_since
 from tinhgon.staff.ledger.handing_on import Ground
+from tinhgon.temporal.bulk import collecting_later
 
 Progress = Callable[[str, int], None]
 
@@ -215,6 +216,7 @@ def approve(package: Package, *, by: Actor, on: date, digest: str) -> Outcome:
 
 
 @act_alone
+@collecting_later()
 def enact(
     package: Package, *, by: Actor, on: date, progress: Progress = lambda what, count: None
 ) -> Outcome:
@@ -234,8 +236,9 @@ def enact(
     if package.state is State.APPROVED:
         _check_seal(package)
     composition, instruments = compose(package), instruments_of(package)
-    found = findings(composition, chosen_for(package.pk))
-    done = composed(composition, instruments, found)
+    done = composed(composition, instruments, ())
+    found = found_in(composition, done, chosen_for(package.pk))
+    done = replace(done, findings=tuple(found))
     _check_decided(package, done)
     if unnamed := [*_unnamed(done)]:
         raise Blocked(unnamed)
@@ -248,6 +251,7 @@ def enact(
 
 
 @act_alone
+@collecting_later()
 def take_effect(
     package: Package, *, by: Actor, on: date, progress: Progress = lambda what, count: None
 ) -> Outcome:

@@ -1,9 +1,10 @@
 """Findings (kết luận thẩm định): what a check says about a plan, for words to be put to it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,12 +47,18 @@ class Malformed(ValueError):
 
 def no_blanks(record: "DataclassInstance") -> None:
     """Refuse a member that is there and says nothing: what is not known is None."""
-    for name in _members(type(record)):
-        value = getattr(record, name)
+    names, values_of = _members(type(record))
+    for name, value in zip(names, values_of(record), strict=True):
         if isinstance(value, str) and (not value or value.isspace()):
             raise Malformed("blank", member=name)
 
 
 @cache
-def _members(kind: type["DataclassInstance"]) -> tuple[str, ...]:
-    return tuple(member.name for member in fields(kind))
+def _members(
+    kind: type["DataclassInstance"],
+) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
+    """The members of a record, and what reads them all at once."""
+    names = tuple(member.name for member in fields(kind))
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    return names, lambda record: tuple(getattr(record, name) for name in names)

@@ -33,7 +33,13 @@ Chosen = Mapping[str, str]
 
 def findings(composition: Composition, chosen: Chosen = NOBODY) -> list[Finding]:
     """All that rules say of a composition: those of plans and those of norms."""
-    done = composed(composition, {}, ())
+    return found_in(composition, composed(composition, {}, ()), chosen)
+
+
+def found_in(
+    composition: Composition, done: Rearrangement, chosen: Chosen = NOBODY
+) -> list[Finding]:
+    """The same where what the composition does is known already."""
     return rules.in_order([*rules.findings(composition), *of_norms(done, chosen)])
 
 
