@@ -121,6 +121,9 @@ _SHARES = f"""
       SELECT unit, kind, purse, sum(posts) OVER (
         PARTITION BY unit, kind, purse ORDER BY day) AS posts
       FROM change
+      UNION ALL
+      SELECT unit, kind, purse, 0 FROM change
+      GROUP BY unit, kind, purse HAVING min(day) > %(day)s
     ),
     lasting AS (SELECT unit, kind, purse, min(posts) AS posts FROM held GROUP BY 1, 2, 3),
     claim AS (

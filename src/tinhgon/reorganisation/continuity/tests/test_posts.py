@@ -240,6 +240,22 @@ def test_what_the_heir_holds_no_more_is_shared_out_and_told(world, merged, opera
     assert back.effect.counts["posts-kept"] == 10
 
 
+def test_posts_that_come_to_the_heir_only_later_are_not_given_back_before(
+    merged,
+    operator,
+    books,
+    world,  # noqa: F811
+):
+    package, spring = merged(), date(2026, 3, 1)
+    books.lapse(20, world.unit("DMTM"), SEPTEMBER)
+    books.allocate(5, books.district, world.unit("DMTM"), spring)
+
+    take_back(package, operator)
+
+    assert held(LATER) == {"P01": 60, "D019": 20}
+    assert held(spring) == {"P01": 60, "D019": 15, f"DM~{package.pk}": 5}
+
+
 def test_what_could_not_be_given_back_stands_on_the_page(world, merged, operator, books, show):  # noqa: F811
     package = merged()
     books.lapse(9, world.unit("DMTM"), SEPTEMBER)
