@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.timezone import localdate
 
 from tinhgon.registry.models import Unit
+from tinhgon.staff.ledger.movements import are_invented
 from tinhgon.staff.models import Movement, Placement
 from tinhgon.staff.posts.portrait import Portrait
 from tinhgon.staff.posts.words import head_words
@@ -25,6 +26,7 @@ def posts_of_unit(request: HttpRequest, unit: Unit, asked: Any = None) -> str:
         "unit": unit,
         "portrait": portrait,
         "head": head_words(portrait.head),
+        "invented": are_invented(),
         "people": [
             (seat.placement.title, portrait.names.get(one.officer_id, ""), one)
             for seat in portrait.leading

@@ -236,3 +236,29 @@ def test_before_it_none_of_that_is_found(invented):
     found = Counter(one.rule for one in judge(world_on(LATER)))
 
     assert [found[rule] for rule in JUDGED] == [0, 0, 0, 0]
+
+
+# --- On the pages ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/units/P01.culture/",  # who leads it, how many posts it has
+        "/en/units/P01.culture.phap-che/",
+        "/en/units/P01/posts/",
+        "/en/units/P01.culture.phap-che/posts/",
+        "/en/units/P01/posts/ledger/",
+        "/en/targets/",
+    ],
+)
+def test_a_page_says_that_what_it_shows_is_invented(invented, client, address):
+    page = client.get(address, {"on": "2025-07-01"}).content.decode()
+
+    assert "invented data" in page.casefold()
+
+
+def test_where_nothing_was_invented_no_page_says_so(bodies, client):
+    page = client.get("/en/units/P01.culture/posts/", {"on": "2025-07-01"}).content.decode()
+
+    assert "invented data" not in page.casefold()

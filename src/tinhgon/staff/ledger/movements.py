@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from tinhgon.domain.invention import INVENTED
 from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import as_instant
 from tinhgon.staff.ledger.balances import Held
@@ -23,6 +24,11 @@ def movements_of(
     if known_at:
         found = found.filter(recorded_at__lte=known_at)
     return found.order_by("-day", "-pk")
+
+
+def are_invented() -> bool:
+    """Whether the books here were made up for showing: then none of them is real; one query."""
+    return Movement.objects.filter(source_unit=None, reason=INVENTED).exists()
 
 
 def went_to(unit: Unit, *, until: date, known_at: datetime | None = None) -> dict[str, Held]:

@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from tinhgon.staff.ledger.movements import are_invented
 from tinhgon.staff.officers import actions as officers
 from tinhgon.staff.posts.portrait import Line, Portrait
 from tinhgon.staff.posts.words import head_words
@@ -41,6 +42,7 @@ def posts(request: HttpRequest, key: str) -> HttpResponseBase:
         "seats": [(seat, _people(seat, names)) for seat in _shown(portrait, allowed["see"])],
         "hidden": 0 if allowed["see"] else len(portrait.seats) - len(portrait.leading),
         "may": allowed,
+        "invented": are_invented(),
     }
     return render(request, "staff/posts.html", context)
 

@@ -101,7 +101,7 @@ def test_the_page_is_complete_in_vietnamese(staffed, client):
     assert "Posts" not in words
 
 
-@pytest.mark.parametrize(("unit", "queries"), [("DM", 10), ("P01", 8)])
+@pytest.mark.parametrize(("unit", "queries"), [("DM", 11), ("P01", 9)])
 def test_the_page_takes_few_queries(staffed, client, unit, queries, django_assert_num_queries):
     directory()
     client.get(f"/units/{unit}/posts/?on=2025-05-01")
