@@ -29,12 +29,16 @@ ROLES = {
         Role(
             "registrar",
             _("Registrar"),
-            _("Keeps the register: corrects what is recorded, contacts, and mandates of bodies."),
+            _(
+                "Keeps the register: corrects what is recorded, contacts, mandates of bodies, "
+                "instruments."
+            ),
             frozenset(
                 {
                     RegistryPermission.CORRECT,
                     RegistryPermission.CONTACT,
                     RegistryPermission.MANDATE,
+                    RegistryPermission.INSTRUMENT,
                 }
             ),
         ),
@@ -48,7 +52,12 @@ ROLES = {
             "planner",
             _("Planner"),
             _("Drafts reorganisation plans, has them appraised and seals them."),
-            frozenset({"plan.draft", "plan.appraise", "plan.seal", "plan.withdraw"}),
+            frozenset(
+                {
+                    *("plan.draft", "plan.appraise", "plan.seal", "plan.withdraw"),
+                    RegistryPermission.INSTRUMENT,
+                }
+            ),
         ),
         Role(
             "appraiser",
@@ -71,7 +80,7 @@ ROLES = {
             "posts-officer",
             _("Posts officer"),
             _("Allots posts, takes them back, and sets targets of reduction."),
-            frozenset({"staff.see", "staff.move", "staff.target"}),
+            frozenset({"staff.see", "staff.move", "staff.target", RegistryPermission.INSTRUMENT}),
         ),
         Role(
             "personnel-officer",

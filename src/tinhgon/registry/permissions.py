@@ -8,3 +8,4 @@ class RegistryPermission(StrEnum):
     CORRECT = "registry.correct"
     CONTACT = "registry.contact"
     MANDATE = "registry.mandate"
+    INSTRUMENT = "registry.instrument"

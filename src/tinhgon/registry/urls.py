@@ -45,6 +45,7 @@ urlpatterns = [
     path("codes/<str:code>/", codes.code, name="code"),
     path("comparison/", comparison.comparison, name="comparison"),
     path("instruments/", instruments.instruments, name="instruments"),
+    path("instruments/new/", instruments.new, name="instrument-new"),
     path("instruments/<int:id>/", instruments.instrument, name="instrument"),
     path("sources/", pages.sources, name="sources"),
     path("programs/", pages.programs, name="programs"),

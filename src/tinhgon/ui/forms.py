@@ -6,6 +6,7 @@ it. `DayField` and `UploadField` are fields whose errors say what to do.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -29,6 +30,17 @@ CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Widget, "tg-input"),
 )
 """How widgets look, the narrower class first."""
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A page on which to put right what an error says; it opens beside the form, which is kept.
+
+    A view sets it as `way_out` of the field that is wrong.
+    """
+
+    url: str
+    words: str
 
 
 class Drawn(BoundField):

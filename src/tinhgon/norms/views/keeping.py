@@ -18,6 +18,7 @@ from tinhgon.norms.permissions import NormsPermission
 from tinhgon.norms.refusals import Refused, refusal_words
 from tinhgon.norms.regulations import actions
 from tinhgon.norms.regulations.comparing import compared
+from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.staff.views.subject import Subject, subject_of
 from tinhgon.ui.doors import needs, public, require
 
@@ -115,6 +116,7 @@ def _page(
             return redirect(after, subject.unit.key)
         except Refused as refused:
             form.add_error(None, refusal_words(refused))
+    offer_registering(form, request.user)
     context = {"form": form, "subject": subject, "crumbs": subject.way, "title": title, **more}
     status = 422 if form.errors else 200
     return render(request, "norms/keep.html", context, status=status)

@@ -17,6 +17,7 @@ MODULES = {
     "lookup": "asking",
     "compare": "asking",
     "instruments": "asking",
+    "add-instrument": "registering",
     "show": "showing",
     "correct": "changing",
     "contact": "changing",

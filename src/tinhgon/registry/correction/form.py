@@ -21,6 +21,7 @@ from tinhgon.registry.directory import Directory
 from tinhgon.registry.facts.recorded import Fact, value_on
 from tinhgon.registry.generic_form.words import sentence
 from tinhgon.registry.instrument.listing import numbered
+from tinhgon.registry.instrument.offering import UNREGISTERED
 from tinhgon.registry.models import Unit
 from tinhgon.registry.naming import kind_noun
 from tinhgon.ui import writing
@@ -116,7 +117,8 @@ class CorrectionForm(forms.Form):
                 if found
                 else _("The register knows no instrument of the number “%(number)s”.")
             )
-            raise ValidationError(words, code="no-instrument", params={"number": typed})
+            code = "several" if found else UNREGISTERED
+            raise ValidationError(words, code=code, params={"number": typed})
         return found[0] if found else None
 
     def clean(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from tinhgon.documents.models import Instrument
 from tinhgon.domain.functions import on as functions_on
 from tinhgon.domain.structure.units import Structure, Unit
 from tinhgon.registry.directory import Directory
+from tinhgon.registry.instrument.offering import UNREGISTERED
 from tinhgon.registry.mandate.actions import Unassignable
 from tinhgon.registry.mandate.refusals import refusal_words
 from tinhgon.registry.models import Mandate
@@ -31,7 +32,8 @@ class _Underwritten(forms.Form):
         typed = self.cleaned_data["under"].strip()
         found = instrument_numbered(typed) if typed else None
         if typed and found is None:
-            raise ValidationError(_("No instrument has the number %s.") % typed)
+            words = _("No instrument has the number %s.") % typed
+            raise ValidationError(words, code=UNREGISTERED)
         return found
 
     def refuse(self, wrong: Unassignable) -> None:

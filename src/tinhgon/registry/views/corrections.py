@@ -13,6 +13,7 @@ from tinhgon.registry.correction.form import CorrectionForm
 from tinhgon.registry.directory import Directory
 from tinhgon.registry.facts.recorded import corrections, facts_of, known
 from tinhgon.registry.facts.words import told
+from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.registry.naming import unit_url
 from tinhgon.registry.permissions import RegistryPermission
 from tinhgon.registry.seen import facts_seen, seen_until
@@ -57,6 +58,7 @@ def correction(request: HttpRequest, key: str) -> HttpResponse:
 def _form(
     request: HttpRequest, form: CorrectionForm, standing: Standing, status: int = 200, **more: Any
 ) -> HttpResponse:
+    offer_registering(form, request.user)
     context = {"form": form, **_subject(standing), **more}
     return render(request, "registry/correction.html", context, status=status)
 

@@ -1,17 +1,21 @@
-"""Instruments: the list of all, and one with what was done under it."""
+"""Instruments: the list of all, one with what was done under it, and the form for a new one."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.directory import Directory, directory
 from tinhgon.registry.facts.words import label, value
+from tinhgon.registry.instrument import actions
 from tinhgon.registry.instrument.consequences import (
     BEGUN,
     CHANGED,
@@ -20,12 +24,15 @@ from tinhgon.registry.instrument.consequences import (
     Consequence,
     Consequences,
 )
+from tinhgon.registry.instrument.form import InstrumentForm
 from tinhgon.registry.instrument.listing import Listed, Wish
 from tinhgon.registry.name_search import names
-from tinhgon.registry.naming import unit_url
+from tinhgon.registry.naming import instrument_url, unit_url
+from tinhgon.registry.permissions import RegistryPermission
 from tinhgon.registry.where.words import names_of
 from tinhgon.ui.asked import Asked, wants_part
-from tinhgon.ui.doors import public
+from tinhgon.ui.context import home_url
+from tinhgon.ui.doors import needs, public
 from tinhgon.ui.errors import NotHere
 from tinhgon.ui.panels import panels
 from tinhgon.ui.spreadsheets import TABLES, download
@@ -45,6 +52,7 @@ def instruments(request: HttpRequest) -> HttpResponseBase:
         "listed": listed,
         "wish": wish,
         "page": Paginator(listed.found, PAGE).get_page(request.GET.get("page")),
+        "may": _may(request),
     }
     page = "registry/instruments.html"
     return render(request, f"{page}#list" if request.htmx else page, context)  # type: ignore[attr-defined]
@@ -78,6 +86,35 @@ def instrument(request: HttpRequest, id: int) -> HttpResponseBase:
     }
     template = "registry/instrument.html"
     return render(request, f"{template}#done" if wants_part(request, "done") else template, context)
+
+
+@needs(RegistryPermission.INSTRUMENT)
+def new(request: HttpRequest) -> HttpResponse:
+    """GET the form, with what another page knows of the instrument in it; POST registers."""
+    if request.method != "POST":
+        return _form(request, InstrumentForm(initial=request.GET.dict()))
+    form = InstrumentForm(request.POST)
+    if form.is_valid():
+        try:
+            made = actions.register_instrument(by=request.user, on=localdate(), **form.facts)  # type: ignore[arg-type]
+        except actions.Unregistrable as wrong:
+            form.refuse(wrong)
+        else:
+            messages.success(request, _("The instrument is registered."))
+            return redirect(instrument_url(made.pk))
+    return _form(request, form, status=422)
+
+
+def _form(request: HttpRequest, form: InstrumentForm, status: int = 200) -> HttpResponse:
+    back = reverse("registry:instruments")
+    crumbs = [(_("Home"), home_url(request.path)), (_("Instruments"), back)]
+    context = {"form": form, "back": back, "crumbs": crumbs}
+    return render(request, "registry/instrument_new.html", context, status=status)
+
+
+def _may(request: HttpRequest) -> bool:
+    user: Any = request.user
+    return user.is_authenticated and user.may(RegistryPermission.INSTRUMENT, on=localdate())
 
 
 def _row(one: Instrument) -> list[Any]:

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tinhgon.registry.directory import Directory, directory, structure_on
+from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.registry.mandate import actions
 from tinhgon.registry.mandate.asked import matrix_of
 from tinhgon.registry.mandate.form import AssignForm, WithdrawForm
@@ -80,6 +81,7 @@ def _assigned(request: HttpRequest, form: AssignForm) -> bool:
 
 
 def _assigning(request: HttpRequest, form: AssignForm, status: int = 200) -> HttpResponse:
+    offer_registering(form, request.user)
     back = reverse("registry:mandates")
     crumbs = [(_("Home"), home_url(request.path)), (_("Functions and bodies"), back)]
     context = {"form": form, "back": back, "crumbs": crumbs}
@@ -95,6 +97,7 @@ def withdraw(request: HttpRequest, id: int) -> HttpResponse:
     form = WithdrawForm(request.POST or None, initial={"on": localdate()})
     if request.method == "POST" and form.is_valid() and _withdrawn(request, held, form):
         return redirect(f"{reverse('registry:mandates')}?under={held.area.key}")
+    offer_registering(form, request.user)
     status = 422 if request.method == "POST" else 200
     return render(request, "registry/mandate_withdraw.html", _named(held, form), status=status)
 

@@ -114,9 +114,7 @@ def _not_a_code(refused: NotACode, name: Naming) -> list[str]:
 
 
 def _unknown_instrument(refused: UnknownInstrument, name: Naming) -> list[str]:
-    words = _(
-        "There is no instrument %(number)s issued by %(day)s: load it into the register first."
-    )
+    words = _("There is no instrument %(number)s issued by %(day)s: register it first.")
     return [words % {"number": refused.number, "day": writing.day(refused.day)}]
 
 

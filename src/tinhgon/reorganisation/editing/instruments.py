@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.instrument.listing import Listed, Wish, numbered
+from tinhgon.registry.instrument.offering import UNREGISTERED
 from tinhgon.registry.name_search import names
 from tinhgon.reorganisation.editing.fields import PickBox, Typed
 
@@ -52,7 +53,7 @@ class InstrumentField(forms.Field):
             words = _("Several instruments fit. Choose the one that is meant.")
             return ValidationError(words, code="several")
         words = _("The register knows no instrument of the number or title “%s”.") % typed[:60]
-        return ValidationError(words, code="unknown")
+        return ValidationError(words, code=UNREGISTERED)
 
 
 def suggested(typed: str) -> list[Instrument]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.domain.structure.packages import Plan as PlanValue
+from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.reorganisation import queries, workflow
 from tinhgon.reorganisation.actions import draft
 from tinhgon.reorganisation.deciding.entitlement import NotEntitled, begin, edit
@@ -61,6 +62,7 @@ def new_package(request: HttpRequest) -> HttpResponse:
             return redirect("reorganisation:plan-editor", *_drafted(request, form))
         except (*BOXES,) as refused:
             form.add_error(BOXES[type(refused)], refusal_words(refused)[0])
+    offer_registering(form, request.user)
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "crumbs": crumbs_to(), "proposed": request.POST.get("proposed", "")}
     return render(request, "reorganisation/editor_new_package.html", context, status=status)
@@ -189,6 +191,7 @@ def _try(
             form.data["edition"] = package.edition
         except workflow.Refused:
             return closed(request, package_of(request, package.code))
+    offer_registering(form, request.user)
     if plan:
         return _plan_page(request, package, form=form, plan=plan, status=status, **others)
     is_new = isinstance(form, NewPlanForm)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.staff.models import Assignment, Placement
 from tinhgon.staff.permissions import StaffPermission
 from tinhgon.staff.posts import actions
@@ -143,6 +144,7 @@ def _page(
     if form.is_valid() and carried_out(form, act):
         messages.success(request, done)
         return redirect(reverse("staff:posts", args=[subject.unit.key]))
+    offer_registering(form, request.user)
     context = {"form": form, "subject": subject, "crumbs": subject.crumbs, "title": title}
     return render(request, "staff/keep.html", context, status=422 if form.errors else 200)
 

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.registry.models import Unit
 from tinhgon.staff.ledger import actions
 from tinhgon.staff.ledger.entitlement import NotEntitled, ask_to_move, ask_to_reverse
@@ -118,6 +119,7 @@ def move(request: HttpRequest, key: str, act: str) -> HttpResponse:
             return redirect(reverse("staff:ledger", args=[key]))
     elif not form.is_bound:
         _may_begin(request, what, act, subject.unit)
+    offer_registering(form, request.user)
     context = {
         "form": form,
         "subject": subject,
@@ -154,6 +156,7 @@ def reversal(request: HttpRequest, id: int) -> HttpResponse:
         else:
             messages.success(request, movement_words(made))
             return redirect(reverse("staff:ledger", args=[about.key]))
+    offer_registering(form, request.user)
     context = {
         "form": form,
         "subject": subject,

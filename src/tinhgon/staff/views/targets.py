@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.staff.models import Target
 from tinhgon.staff.permissions import StaffPermission
 from tinhgon.staff.staffing import Names, staffing
@@ -113,6 +114,7 @@ def _page(request: HttpRequest, form: Any, act: Any, title: str, done: str) -> H
     if form.is_valid() and carried_out(form, act):
         messages.success(request, done)
         return redirect(reverse("staff:targets"))
+    offer_registering(form, request.user)
     context = {
         "form": form,
         "title": title,

@@ -189,6 +189,7 @@ def test_the_number_of_no_instrument_is_refused(hung):
     page = sent(hung, status=422, name="Đại Mễ", instrument_number="1/NQ-XX")
 
     assert "knows no instrument" in words(page, "#id_instrument_number_error")[0]
+    assert page.select_one("#id_instrument_number_error a[href*='/instruments/new/']") is not None
 
 
 @pytest.mark.parametrize("typed", ["Quận Hà Đông", "quan ha dong", "268", "D268"])

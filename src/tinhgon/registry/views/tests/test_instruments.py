@@ -206,3 +206,121 @@ def test_programs_get_what_was_done_under_it(in_effect, client):
     found = client.get(f"/api/v1/instruments/{one.pk}/consequences", {"what": "ended"}).json()
 
     assert [done["key"] for done in found["items"]] == ["D019", "D268"]
+
+
+# --- Registering ----------------------------------------------------------------------------------
+
+NEW = "/en/instruments/new/"
+GIVEN = {
+    "number": "245/QĐ-UBND",
+    "title_vi": "Về việc giao biên chế",
+    "title_en": "",
+    "issued": "20/01/2026",
+    "in_force": "20/01/2026",
+    "operative": "",
+    "mark": "K",
+    "source": "",
+}
+
+
+@pytest.fixture
+def hung(world, client):
+    """Mr Hùng keeps the register."""
+    client.force_login(world.hung)
+    return client
+
+
+def test_whoever_may_is_offered_to_register_one(hung, page):
+    assert words(page("/en/instruments/"), "a[href$='/instruments/new/']") == [
+        "Register an instrument"
+    ]
+
+
+def test_others_are_not_and_are_refused(world, page, client):
+    client.force_login(world.an)
+
+    assert page("/en/instruments/").select("a[href$='/instruments/new/']") == []
+    assert client.get(NEW).status_code == 403
+    assert client.post(NEW, GIVEN).status_code == 403
+    assert not Instrument.objects.filter(number="245/QĐ-UBND").exists()
+
+
+def test_a_stranger_is_asked_to_sign_in(world, client):
+    assert client.post(NEW, GIVEN).url == f"/en/account/login/?next={NEW}"
+
+
+def test_who_plans_may_too(world, client):
+    client.force_login(world.huong)
+
+    assert client.get(NEW).status_code == 200
+
+
+def test_registered_its_page_is_opened_and_says_so(hung):
+    answer = hung.post(NEW, GIVEN, follow=True)
+
+    made = Instrument.objects.get(number="245/QĐ-UBND")
+    assert answer.redirect_chain[-1][0] == f"/en/instruments/{made.pk}/"
+    assert words(soup(answer), "h1") == ["245/QĐ-UBND"]
+    assert "The instrument is registered." in answer.content.decode()
+    assert made.titles == {"vi": "Về việc giao biên chế"}
+    assert made.operative is None
+
+
+@pytest.mark.parametrize(
+    ("given", "box", "says"),
+    [
+        ({"number": ""}, "number", "Write the number of the instrument."),
+        ({"number": "1" * 61}, "number", "at most 60"),
+        ({"number": "203/2025/QH15", "issued": "16/06/2025"}, "number", "already has 203/2025"),
+        ({"number": "203/2025/QH15", "issued": "", "in_force": ""}, "number", "If another is"),
+        ({"title_vi": " "}, "title_vi", "Say what the instrument is about."),
+        ({"issued": "31/02/2026"}, "issued", ""),
+        ({"issued": "31/12/2999", "in_force": ""}, "issued", "cannot be registered"),
+        ({"in_force": "19/01/2026"}, "in_force", "before the day of issue, 20 January 2026"),
+        ({"operative": "19/01/2026", "in_force": ""}, "operative", "before the day of issue"),
+        ({"mark": "X"}, "mark", "Select a valid choice"),
+        ({"source": "x" * 201}, "source", "at most 200"),
+    ],
+)
+def test_what_will_not_do_is_told_at_its_box_and_nothing_typed_is_lost(hung, given, box, says):
+    answer = hung.post(NEW, {**GIVEN, "source": "Công báo số 9", **given})
+
+    page = soup(answer)
+    typed = {"source": "Công báo số 9", **given}
+    assert answer.status_code == 422
+    assert says in words(page, f"#id_{box}_error")[0]
+    assert page.select_one("[name=source]")["value"] == typed["source"]
+    assert page.select_one(f".tg-errors a[href='#id_{box}']") is not None
+
+
+def test_where_it_is_there_already_the_way_to_it_is_shown(hung):
+    held = Instrument.objects.get(number="203/2025/QH15")
+
+    answer = hung.post(NEW, {**GIVEN, "number": "203/2025/qh15", "issued": "16/06/2025"})
+
+    link = soup(answer).select_one("#id_number_error a")
+    assert link["href"] == f"/en/instruments/{held.pk}/"
+    assert (link["target"], link["rel"]) == ("_blank", ["noopener"])
+
+
+def test_what_another_page_knows_of_it_stands_in_the_form(hung, page):
+    found = page(f"{NEW}?number=9/NQ-XX&title_vi=Về+%3Cb%3E&number_x=1")
+
+    assert found.select_one("[name=number]")["value"] == "9/NQ-XX"
+    assert words(found, "[name=title_vi]") == ["Về <b>"]
+
+
+def test_every_box_has_a_label_and_the_form_needs_no_script(hung, page):
+    form = page(NEW).select_one("main form")
+
+    boxes = {box["id"] for box in form.select("input:not([type=hidden]), textarea, select")}
+    assert boxes == {label["for"] for label in form.select("label")}
+    assert form["method"] == "post"
+    assert not form.has_attr("hx-post")
+
+
+def test_the_form_speaks_vietnamese(hung):
+    page = soup(hung.post(NEW.removeprefix("/en"), {**GIVEN, "in_force": "19/01/2026"}))
+
+    assert words(page, "h1") == ["Ghi văn bản vào sổ"]
+    assert "trước ngày ban hành, 20/01/2026" in words(page, "#id_in_force_error")[0]

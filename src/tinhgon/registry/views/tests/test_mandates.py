@@ -119,6 +119,15 @@ def test_what_somebody_else_leads_is_refused_beside_the_box_and_kept(hung):
     assert soup(answer).select_one("[name=unit]")["value"] == "Sở Công Thương"
 
 
+def test_an_instrument_that_is_not_known_may_be_registered_beside(hung):
+    sent = {"unit": "P01.industry-and-trade", "area": "P01", "under": "9/QĐ-UBND"}
+
+    page = soup(hung.post("/en/mandates/assign/", sent))
+
+    assert page.select_one("#id_under_error a")["href"].endswith("?number=9%2FQ%C4%90-UBND")
+    assert page.select_one("[name=under]")["value"] == "9/QĐ-UBND"
+
+
 def test_a_name_that_several_bodies_bear_is_asked_back(hung):
     sent = {"unit": "Phòng Văn hóa - Xã hội", "function": "health", "area": "P01", "role": "lead"}
 

@@ -87,6 +87,31 @@ def test_what_will_not_do_is_told_at_its_box(package, huong, send, given, box, s
     assert page.select_one("[name=day]")["value"] == {**GIVEN, **given}["day"]
 
 
+def test_an_instrument_that_is_not_known_may_be_registered_beside_and_nothing_is_lost(huong, send):
+    _answer, page = send(NEW, **GIVEN, instrument="9/NQ-XX")
+
+    link = page.select_one("#id_instrument_error a")
+    assert link["href"] == "/en/instruments/new/?number=9%2FNQ-XX"
+    assert (link["target"], link["rel"]) == ("_blank", ["noopener"])
+    assert page.select_one("[name=instrument]")["value"] == "9/NQ-XX"
+    assert page.select_one("[name=title_vi]")["value"] == "Sắp xếp phía Tây"
+
+
+def test_words_of_its_title_are_taken_along_as_such(huong, send):
+    _answer, page = send(NEW, **GIVEN, instrument="chưa có")
+
+    link = page.select_one("#id_instrument_error a")
+    assert link["href"].endswith("?title_vi=ch%C6%B0a+c%C3%B3")
+
+
+def test_an_instrument_of_one_more_plan_may_be_registered_beside_too(package, huong, send):
+    given = {"do": "plan", "title_vi": "Thêm", "edition": "0", "instrument": "9/NQ-XX"}
+
+    _answer, page = send(EDITOR, **given)
+
+    assert page.select_one("a[target=_blank][href*='/instruments/new/?number=9']") is not None
+
+
 def test_a_code_that_was_proposed_gives_way_after_a_refusal_too(huong, send, client):
     given = {"title_vi": "Sắp xếp", "code": "sap-xep", "proposed": "sap-xep", "day": "không"}
     answer, page = send(NEW, **given)

@@ -46,6 +46,13 @@ def test_a_post_that_cannot_be_is_said_so(staffed, page, nga, wrong, said):
     assert said in answer.words
 
 
+def test_who_may_not_register_instruments_is_not_shown_where(staffed, page, nga):
+    answer = page("/units/DM/posts/new/", by=nga, **{**NEW, "under": "9/QĐ"})
+
+    assert "no instrument with the number" in answer.words
+    assert "/instruments/new/" not in answer.words
+
+
 def test_somebody_is_transferred_to_a_post(staffed, page, nga):
     sent = {"officer": "cb02", "basis": "main", "moves": "on", "day": "01/05/2025"}
 

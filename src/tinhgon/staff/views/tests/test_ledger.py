@@ -193,3 +193,13 @@ def test_what_went_on_offers_no_reversal(in_effect, books, page, person):
 
     assert f"/movements/{row.pk}/" not in words
     assert f"/movements/{allotted.pk}/" in words
+
+
+def test_who_moves_posts_is_shown_where_to_register_a_decision(books, page, hoa):
+    answer = page(FORM, by=hoa, **{**SENT, "under": "9/QĐ"})
+
+    assert "/en/instruments/new/?number=9%2FQ%C4%90" in answer.words
+
+
+def test_other_errors_do_not_show_the_way(books, page, hoa):
+    assert "/instruments/new/" not in page(FORM, by=hoa, **{**SENT, "posts": ""}).words
