@@ -167,6 +167,7 @@ def reverse(
     if day < movement.day:
         raise Refused("before-original", day=movement.day)
     sides = _side(movement, "target"), _side(movement, "source")
+    _check_goes_back(sides[1], movement.day, day)
     kept = (by, day, under, reason, movement.year, movement)
     return _move(Act.REVERSAL, movement.posts, movement.staff_kind, *sides, *kept)
 
@@ -265,6 +266,16 @@ def _check(posts: int, kind: str, source: Account | None, target: Account | None
         raise Refused("not-standing", unit=target.unit.key, day=on)
 
 
+def _check_goes_back(target: Account | None, since: date, on: date) -> None:
+    """Refuse to give back to a unit that ended meanwhile and from which nothing goes on any more.
+
+    What a reversal of the movement's own day gives back goes on to the heir at the end.
+    """
+    taken = taken_over(target.unit) if target else None
+    if taken and not taken.wholly and since < taken.day <= on:
+        raise Refused("not-standing", unit=taken.unit.key, day=on)
+
+
 def _record(made: Movement, by: Actor) -> None:
     """An act upon the ledger, in the chain of the unit that receives, else of the other."""
     source, target = made.source_unit, made.target_unit
@@ -301,4 +312,4 @@ def _side(movement: Movement, name: str) -> Account | None:
 
 def _above(unit: Unit, on: date) -> set[str]:
     """The keys of all units above one on a day, or on the last it stood."""
-    return {*keys_answering(unit.key, on)} - {unit.key}
+    return keys_answering(unit.key, on) - {unit.key}

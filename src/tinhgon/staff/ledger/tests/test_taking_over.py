@@ -181,6 +181,25 @@ def test_where_nobody_is_known_it_is_refused(loaded):
     assert held(EVE, "DM") == 0
 
 
+def test_nothing_goes_back_to_a_unit_that_ended_meanwhile(loaded):
+    loaded.grant(9)
+    loaded.allocate(9, loaded.city, loaded.dai_mo)
+    moved = loaded.give_back(2, loaded.dai_mo, loaded.city, MAY)
+
+    assert refusal(loaded.reverse, moved, on=DAY)[0] == "not-standing"
+    assert held(SEPTEMBER, "DM") == 0
+
+
+def test_it_goes_back_to_the_last_day_on_which_the_unit_stands(loaded):
+    loaded.grant(9)
+    loaded.allocate(9, loaded.city, loaded.dai_mo)
+    moved = loaded.give_back(2, loaded.dai_mo, loaded.city, MAY)
+
+    loaded.reverse(moved, on=EVE)
+
+    assert (held(EVE, "DM"), held(DAY, "DM"), held(DAY, "DM-new")) == (9, 0, 9)
+
+
 # --- Who may --------------------------------------------------------------------------------------
 
 
