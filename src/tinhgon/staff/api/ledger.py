@@ -78,6 +78,7 @@ def move_posts(request: HttpRequest, body: MovementIn) -> Any:
     """Move posts by one act of the ledger; no account may come to stand below zero on any day."""
     act, by, on = Act(body.act), caller(request), body.on or localdate()
     _sides_named(act, body)
+    _nothing_passed_over(act, body)
     source, target = (queries.unit(one, on) if one else None for one in (body.source, body.target))
     with refusals():
         ask_to_move(by, act, source, target, on=localdate())
@@ -122,6 +123,17 @@ def _sides_named(act: Act, body: MovementIn) -> None:
         raise Problem(422, "no-target", words, fact="target")
     if not body.source and act != Act.ALLOCATE:
         raise Problem(422, "no-such-unit", _("Name the unit."), fact="source")
+
+
+def _nothing_passed_over(act: Act, body: MovementIn) -> None:
+    """Refuse what an act does not ask for: only of posts that lapse it is said which they are."""
+    unasked = {
+        "purse": body.purse != Purse.OPEN and act != Act.LAPSE,
+        "year": body.year is not None and act in WITHIN,
+    }
+    for member in (name for name, is_unasked in unasked.items() if is_unasked):
+        words = _("This act does not ask for “%s”. Leave it out.") % member
+        raise Problem(422, "not-asked", words, fact=member)
 
 
 def _given(

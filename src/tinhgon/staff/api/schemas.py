@@ -5,6 +5,7 @@ from typing import Literal
 
 from ninja import Field, Schema
 
+from tinhgon.staff.ledger.actions import MOST_POSTS
 from tinhgon.staff.models import Act
 from tinhgon.ui.api import Body
 
@@ -53,7 +54,7 @@ class MovementIn(Body):
     """
 
     act: Literal["allocate", "return", "lapse", "transfer", "freeze", "thaw"]
-    posts: int = Field(ge=1, le=10_000_000)
+    posts: int = Field(ge=1, le=MOST_POSTS)
     kind: str = Field(max_length=40, description="A kind of staff of the jurisdiction file.")
     source: str | None = Field(None, max_length=64, description=KEY)
     target: str | None = Field(None, max_length=64, description=KEY)
@@ -205,7 +206,7 @@ class TargetIn(Body):
     counts: str = Field(max_length=40)
     percent: int = Field(ge=0, le=100)
     base_day: date
-    base: int | None = Field(None, ge=0, le=10_000_000)
+    base: int | None = Field(None, ge=0, le=MOST_POSTS)
     due: date
     under: str | None = Field(None, max_length=60)
     reason: str = Field("", max_length=500)

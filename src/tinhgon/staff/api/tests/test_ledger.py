@@ -68,6 +68,8 @@ def test_each_act_is_open_to_programs(books, ask, program, sent):
         ({"target": None}, 422, "no-such-unit"),
         ({"source": None}, 422, "no-such-unit"),
         ({"act": "lapse"}, 422, "no-target"),
+        ({"purse": "frozen"}, 422, "not-asked"),
+        ({"act": "freeze", "target": None, "year": 2025}, 422, "not-asked"),
         ({"member": 1}, 422, "invalid"),
         ({"under": "9/QĐ"}, 422, "no-such-instrument"),
         ({"source": "XX"}, 404, "no-such-unit"),
