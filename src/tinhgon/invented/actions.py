@@ -13,6 +13,7 @@ from tinhgon.domain.invention import INVENTED
 from tinhgon.domain.invention.apparatus import TooFew, officer_prefix
 from tinhgon.domain.invention.catalogue import Catalogue
 from tinhgon.domain.invention.inventing import Ground, Invention, invention
+from tinhgon.domain.worktime.terms import months_after
 from tinhgon.invented.reading import catalogue, ground
 from tinhgon.invented.refusals import Refused
 from tinhgon.invented.writing import folder_of, texts, write_staff
@@ -120,7 +121,7 @@ def _set_target(unit: Unit, words: Catalogue, by: Actor, on: date) -> None:
         counts=goal.counts,
         percent=goal.percent,
         base_day=on,
-        due_day=on.replace(year=on.year + goal.years),
+        due_day=months_after(on, 12 * goal.years),
         unit=unit,
         reason=INVENTED,
     )

@@ -8,6 +8,7 @@ from tinhgon.domain.invention.apparatus import DEPUTY, HEAD, NONE, Apparatus, Sc
 from tinhgon.domain.invention.catalogue import Catalogue
 from tinhgon.domain.invention.chance import Chance
 from tinhgon.domain.invention.people import Person, Populace
+from tinhgon.domain.worktime.terms import months_after
 
 MAIN, CONCURRENT, LOAN, ACTING = "main", "concurrent", "loan", "acting"
 
@@ -123,7 +124,7 @@ class Filling:
             elif place < concurrent + loan:
                 far = [one for one in free if one.group != seat.group]
                 years = 1 + self.chance.below(3)
-                until = self.populace.on.replace(year=self.populace.on.year + years)
+                until = months_after(self.populace.on, 12 * years)
                 self._put(self._lent(far, lent), seat, LOAN, until)
             else:
                 self.made.vacant.append(seat)

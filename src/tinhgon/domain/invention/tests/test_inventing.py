@@ -108,6 +108,14 @@ def test_some_act_some_are_on_loan_some_hold_two_posts() -> None:
     assert {*bases} == {"main", "acting", "concurrent", "loan"}
 
 
+def test_a_loan_from_a_leap_day_ends_on_the_last_day_of_february() -> None:
+    services = invented(400, ground=replace(GROUND, on=date(2028, 2, 29))).services
+
+    loans = {one.until for one in services if one.basis == "loan" and one.until}
+
+    assert loans & {date(2029, 2, 28), date(2030, 2, 28), date(2031, 2, 28)}
+
+
 def test_a_deputy_acts_where_a_division_has_no_head() -> None:
     made = invented(400)
     seats = {seat.key: seat for seat in made.seats}
