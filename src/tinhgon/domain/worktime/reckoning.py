@@ -18,7 +18,7 @@ from tinhgon.domain.worktime.counting import EveryDay, EverySecond, Stretch, end
 from tinhgon.domain.worktime.cut_offs import CutOff, received_on
 from tinhgon.domain.worktime.last_days import LastDay, Rule
 from tinhgon.domain.worktime.office_time import OfficeTime
-from tinhgon.domain.worktime.terms import Measure, Pause, Term, months_after
+from tinhgon.domain.worktime.terms import Measure, Pause, Term, ask_for_local, months_after
 
 HOUR = 3600
 
@@ -42,7 +42,7 @@ class Reckoning:
     With a cut-off, what came late or on a day off counts as received on the next working day; a
     term of days is counted from the day after. `last_day` says what becomes of one in days or
     months that ends on a day off. A term in working hours needs the `office` that it is counted
-    in, of the same calendar.
+    in, of the same calendar. Moments are those of the local clock.
     """
 
     term: Term
@@ -54,6 +54,7 @@ class Reckoning:
     office: OfficeTime | None = None
 
     def __post_init__(self) -> None:
+        ask_for_local(self.received)
         in_office = self.term.measure is Measure.WORKING_HOURS
         if in_office and (self.office is None or self.office.calendar is not self.calendar):
             raise ValueError("a term in working hours needs an office of the same calendar")

@@ -38,12 +38,16 @@ class Term:
 
 @dataclass(frozen=True)
 class Pause:
-    """From one moment up to another, which counts again; None as end: the clock still stands."""
+    """From one moment up to another, which counts again; None as end: the clock still stands.
+
+    Moments are those of the local clock.
+    """
 
     start: datetime
     end: datetime | None = None
 
     def __post_init__(self) -> None:
+        ask_for_local(self.start, self.end)
         if self.end is not None and self.end < self.start:
             raise ValueError(f"a pause must not end before it starts: {self.start} .. {self.end}")
 
@@ -52,6 +56,13 @@ class Pause:
         """The days that do not count: from that of the start up to that of the end; maybe none."""
         first, back = self.start.date(), self.end.date() if self.end else None
         return None if first == back else Period(first, back)
+
+
+def ask_for_local(*moments: datetime | None) -> None:
+    """Refuse moments of another clock: in Greenwich it is yesterday until seven in the morning."""
+    for moment in filter(None, moments):
+        if moment.tzinfo is not None:
+            raise ValueError(f"a term is counted by the local clock, without a zone: {moment}")
 
 
 def months_after(day: date, months: int) -> date:

@@ -1,6 +1,7 @@
 """When something is due: terms in every measure, cut-offs, pauses, last days that are off."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date
 
 import pytest
 
@@ -165,6 +166,13 @@ def test_after_the_cut_off_hours_count_from_the_next_morning() -> None:
 def test_working_hours_are_those_of_an_office_of_the_same_calendar() -> None:
     with pytest.raises(ValueError, match="needs an office"):
         reckoning("Fri 06/11/2026 16:00", 8, "working-hours", calendar=ALMANAC.known_at())
+
+
+def test_what_comes_is_told_by_the_local_clock() -> None:
+    late_in_greenwich = moment("Tue 03/11/2026 20:00").replace(tzinfo=UTC)
+
+    with pytest.raises(ValueError, match="local clock"):
+        replace(reckoning("Tue 03/11/2026 09:00", 1), received=late_in_greenwich)
 
 
 @pytest.mark.parametrize(

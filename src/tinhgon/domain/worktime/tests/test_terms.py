@@ -1,6 +1,6 @@
 """Terms say what they are counted in; pauses which days do not count."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -37,6 +37,13 @@ def test_the_day_of_the_end_of_a_pause_counts_again(pause: Pause, days: Period |
 def test_a_pause_does_not_end_before_it_starts() -> None:
     with pytest.raises(ValueError, match="must not end before"):
         Pause(LATER_THAT_DAY, MORNING)
+
+
+def test_a_pause_is_of_the_local_clock() -> None:
+    with pytest.raises(ValueError, match="local clock"):
+        Pause(MORNING.replace(tzinfo=UTC))
+    with pytest.raises(ValueError, match="local clock"):
+        Pause(MORNING, LATER_THAT_DAY.replace(tzinfo=UTC))
 
 
 @pytest.mark.parametrize(
