@@ -6,7 +6,7 @@ Set-based: what was found is staged once, three statements do the rest.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -45,12 +45,13 @@ ON CONFLICT (identifier) DO UPDATE SET {changed}, unit_id = excluded.unit_id,
 
 
 class Found:
-    """What the rules found in a world, each verdict written out once."""
+    """What the rules found in a world, each verdict written out once; one of each identifier."""
 
-    def __init__(self, verdicts: Sequence[Verdict], world: World) -> None:
-        self.verdicts, self.world = verdicts, world
+    def __init__(self, verdicts: Iterable[Verdict], world: World) -> None:
+        self.verdicts = [*{one.identifier: one for one in verdicts}.values()]
+        self.world = world
         with collecting_later():
-            self.documents = [verdict_document(one) for one in verdicts]
+            self.documents = [verdict_document(one) for one in self.verdicts]
             self.texts = [json.dumps(one, ensure_ascii=False) for one in self.documents]
 
     @property

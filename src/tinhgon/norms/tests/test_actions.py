@@ -8,10 +8,13 @@ from django.test.utils import CaptureQueriesContext
 
 from tinhgon.audit.models import Entry
 from tinhgon.audit.record import verify
+from tinhgon.domain.norms.judging import judge
 from tinhgon.norms import actions
 from tinhgon.norms.conftest import DAY
+from tinhgon.norms.keeping import Found
 from tinhgon.norms.models import Finding, Run, Waiver
 from tinhgon.norms.queries import findings
+from tinhgon.norms.reading import world_on
 from tinhgon.norms.refusals import Refused
 
 LATER, NEW_YEAR = date(2025, 8, 1), date(2026, 1, 1)
@@ -45,6 +48,15 @@ def test_the_same_world_is_told_alike_run_after_run(city):
 
     assert first.digest == second.digest
     assert list(Finding.objects.order_by("pk").values("pk", "identifier", "facts")) == rows
+
+
+def test_what_two_rules_say_alike_is_kept_once(city):
+    world = world_on(DAY)
+    verdicts = judge(world)
+
+    kept = Found([*verdicts, verdicts[0]], world).keep()
+
+    assert kept["open"] == Finding.objects.count() == len(verdicts)
 
 
 def test_many_new_findings_take_as_many_queries_as_none(city):
