@@ -12,6 +12,9 @@ from tinhgon.domain.lookup.words import cut
 from tinhgon.domain.structure.units import Structure, Unit
 from tinhgon.registry.directory import Directory, directory
 
+MOST_COMMAS = 8
+"""A name has a few at most, and so have the units above it."""
+
 
 def names(register: Directory | None = None) -> "Names":
     """The names of a register, of the present one if none is given.
@@ -27,9 +30,10 @@ def names(register: Directory | None = None) -> "Names":
 def readings(typed: str) -> Iterator[tuple[str, str]]:
     """The name of the unit, and what was said of the units above it; names have commas too.
 
-    «Sở Văn hóa, Thể thao và Du lịch» is one name, «Phường Tây Mỗ, quận Nam Từ Liêm» are two.
+    «Sở Văn hóa, Thể thao và Du lịch» is one name, «Phường Tây Mỗ, quận Nam Từ Liêm» are two. For
+    each the names of all units are searched, so that only the first `MOST_COMMAS` divide.
     """
-    parts = [part.strip() for part in typed.split(",")]
+    parts = [part.strip() for part in typed.split(",", MOST_COMMAS)]
     for named in range(len(parts), 0, -1):
         if named == len(parts) or any(parts[named:]):
             yield ", ".join(parts[:named]).strip(" ,"), ", ".join(parts[named:]).strip(" ,")

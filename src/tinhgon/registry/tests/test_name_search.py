@@ -4,7 +4,7 @@ import pytest
 
 from tinhgon.domain.jurisdictions import read_jurisdiction
 from tinhgon.domain.structure.units import Unit
-from tinhgon.registry.name_search import Names
+from tinhgon.registry.name_search import MOST_COMMAS, Names, readings
 
 HOA_BINH = Unit("HB", "commune", "xã", "Hòa Bình", "04921")
 
@@ -35,3 +35,15 @@ def test_names_stand_in_order_without_regard_to_marks(names):
     units = [Unit(name, "commune", "xã", name) for name in ("Đông", "Dương", "Ân", "An")]
 
     assert [unit.name for unit in sorted(units, key=names.order)] == ["An", "Ân", "Đông", "Dương"]
+
+
+def test_a_name_with_commas_is_one_before_it_is_several():
+    assert [*readings("Sở Văn hóa, Thể thao, Hà Nội")] == [
+        ("Sở Văn hóa, Thể thao, Hà Nội", ""),
+        ("Sở Văn hóa, Thể thao", "Hà Nội"),
+        ("Sở Văn hóa", "Thể thao, Hà Nội"),
+    ]
+
+
+def test_however_many_commas_are_typed_few_names_are_looked_for():
+    assert len([*readings(",".join("x" * 200))]) == MOST_COMMAS + 1
