@@ -21,7 +21,7 @@ from tinhgon.registry.seals import rows_recorded_at
 from tinhgon.reorganisation import workflow
 from tinhgon.reorganisation.continuity.counting import resting, undecided
 from tinhgon.reorganisation.continuity.decisions import decisions_of
-from tinhgon.reorganisation.continuity.heirs import heirs, went
+from tinhgon.reorganisation.continuity.heirs import went
 from tinhgon.reorganisation.continuity.moving import Undecided, move_dependants
 from tinhgon.reorganisation.continuity.returning import hand_back
 from tinhgon.reorganisation.continuity.sealing import bounds_after, last_rows, moved_rows
@@ -307,7 +307,7 @@ def _into_effect(
     before, ground = last_rows(), _ground(package, done, by, at)
     returned = Counter(_given_back(package, ground))
     counts = returned + Counter(
-        move_dependants(heirs(done), package.day, ground, decisions_of(package))
+        move_dependants(done.heirs, package.day, ground, decisions_of(package))
     )
     moved = bounds_after(before)
     hanging = sum(resting(done.ended, package.day).values())
@@ -375,7 +375,7 @@ def _check_decided(package: Package, done: Rearrangement) -> None:
     """Raise `Blocked` or `Undecided` where rules or allotments leave something open."""
     if blocking := rules.blocks(done.findings):
         raise Blocked(blocking)
-    if hanging := undecided(heirs(done), package.day, decisions_of(package)):
+    if hanging := undecided(done.heirs, package.day, decisions_of(package)):
         raise Undecided(hanging)
 
 

@@ -57,9 +57,8 @@ def allot(
     """Give all that hangs on a unit by a relation to one heir, but for rows named one by one.
 
     `relation` is a name of `continuity.table`; `named` gives ids of its rows by heir, none of an
-    account. A later
-    decision takes the place of an earlier one. Raises `workflow.Refused` between seal and
-    enactment, `NothingToAllot`, `NoHeir` and `NotItsRows`.
+    account. A later decision takes the place of an earlier one. Raises `workflow.Refused` between
+    seal and enactment, `NothingToAllot`, `NoHeir` and `NotItsRows`.
     """
     package = held(package)
     if package.state is not State.ENACTED:  # what turns up after it must find somebody too

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tinhgon.reorganisation.continuity.counting import resting_on_units
 from tinhgon.reorganisation.continuity.decisions import Decided, decisions_of
-from tinhgon.reorganisation.continuity.heirs import Heirs, heirs
+from tinhgon.reorganisation.continuity.heirs import Heirs
 from tinhgon.reorganisation.continuity.table import Identity, moving
 from tinhgon.reorganisation.models import Package
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
@@ -36,7 +36,7 @@ class Line:
 
 def impact(package: Package, done: Rearrangement) -> list[Line]:
     """What hangs on the units that end, as counted now; one query a relation."""
-    return [*_lines(done, heirs(done), decisions_of(package))]
+    return [*_lines(done, done.heirs, decisions_of(package))]
 
 
 def _lines(done: Rearrangement, heir_of: Heirs, decided: Decided) -> Iterator[Line]:

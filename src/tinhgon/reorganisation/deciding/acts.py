@@ -11,7 +11,6 @@ from tinhgon.domain.structure import rules
 from tinhgon.reorganisation import actions, workflow
 from tinhgon.reorganisation.continuity.counting import undecided
 from tinhgon.reorganisation.continuity.decisions import decisions_of
-from tinhgon.reorganisation.continuity.heirs import heirs
 from tinhgon.reorganisation.continuity.moving import Undecided
 from tinhgon.reorganisation.deciding import consequences
 from tinhgon.reorganisation.deciding.forms import (
@@ -154,7 +153,7 @@ def _open(package: Package, done: Rearrangement, act: Act) -> Exception | None:
     """What rules, allotments or facts leave open."""
     if blocking := rules.blocks(done.findings):
         return actions.Blocked(blocking)
-    if hanging := undecided(heirs(done), package.day, decisions_of(package)):
+    if hanging := undecided(done.heirs, package.day, decisions_of(package)):
         return Undecided(hanging)
     lacking = missing(package, done) if act is SEAL else []
     return actions.FactsMissing(lacking) if lacking else None

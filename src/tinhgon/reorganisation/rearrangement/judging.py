@@ -24,11 +24,10 @@ MOST_SINGLY = 20
 POSTS = "staff.Movement.target_unit"
 """The relation by which the posts of a unit that ends go on."""
 
-NOBODY: Mapping[str, str] = {}
-
-
 Chosen = Mapping[str, str]
 """Who was chosen to take the posts of a unit that ends, by its key."""
+
+NOBODY: Chosen = {}
 
 
 def findings(composition: Composition, chosen: Chosen = NOBODY) -> list[Finding]:

@@ -13,7 +13,6 @@ from tinhgon.domain.structure.units import Location, Unit
 from tinhgon.registry.queries import locations, revision
 from tinhgon.reorganisation.continuity.counting import open_allotments
 from tinhgon.reorganisation.continuity.decisions import decisions_of
-from tinhgon.reorganisation.continuity.heirs import heirs
 from tinhgon.reorganisation.models import Package
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.rearrangement.tallies import below, levels
@@ -89,7 +88,7 @@ def _figures(
         sources=tuple(sorted(_sources(done, unit.key) for unit in formed)),
         areas=sum(place.area_km2 is not None for place in placed),
         places=sum(place.latitude is not None for place in placed),
-        lost=tuple(key for key, heir in heirs(done).items() if heir is None),
+        lost=tuple(key for key, heir in done.heirs.items() if heir is None),
     )
 
 

@@ -240,12 +240,7 @@ def test_what_the_heir_holds_no_more_is_shared_out_and_told(world, merged, opera
     assert back.effect.counts["posts-kept"] == 10
 
 
-def test_posts_that_come_to_the_heir_only_later_are_not_given_back_before(
-    merged,
-    operator,
-    books,
-    world,  # noqa: F811
-):
+def test_posts_that_come_later_are_not_given_back_before(world, merged, operator, books):  # noqa: F811
     package, spring = merged(), date(2026, 3, 1)
     books.lapse(20, world.unit("DMTM"), SEPTEMBER)
     books.allocate(5, books.district, world.unit("DMTM"), spring)

@@ -9,12 +9,11 @@ from tinhgon.domain.structure.operations.dissolve import Dissolve
 from tinhgon.domain.structure.operations.form import Form
 from tinhgon.domain.structure.units import Unit
 from tinhgon.reorganisation import actions
-from tinhgon.reorganisation.continuity.heirs import heirs
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 
 
 def test_the_main_successor_answers_and_for_what_is_dissolved_the_unit_above(world, package):
-    assert heirs(rearrangement(package)) == {
+    assert rearrangement(package).heirs == {
         "DM": "DM-new",
         "TM": "TM-new",
         "MT": "DM-new",
@@ -29,7 +28,7 @@ def test_where_no_successor_is_the_main_one_a_person_must_choose(world, draft):
         Form(successor=key, sources=(Source(unit="DM", extent="part"),)) for key in ("TM", "MT")
     ]
 
-    assert heirs(rearrangement(draft("shared", *halves, Conclude(unit="DM")))) == {"DM": None}
+    assert rearrangement(draft("shared", *halves, Conclude(unit="DM"))).heirs == {"DM": None}
 
 
 def test_above_what_is_dissolved_with_all_above_it_answers_whoever_is_left(world, draft):
@@ -38,15 +37,15 @@ def test_above_what_is_dissolved_with_all_above_it_answers_whoever_is_left(world
         "all", Dissolve(unit="D019"), Consolidate(sources=("P01", "D268"), successor=new)
     )
 
-    assert heirs(rearrangement(package))["D019"] == "N"
+    assert rearrangement(package).heirs["D019"] == "N"
 
 
 def test_entered_it_is_who_it_was_composed_to_be(world, package, operator):
-    drafted = heirs(rearrangement(package))
+    drafted = rearrangement(package).heirs
 
     actions.enact(package, by=operator, on=world.day)
 
-    assert heirs(rearrangement(reloaded(package))) == drafted
+    assert rearrangement(reloaded(package)).heirs == drafted
 
 
 def test_whoever_takes_a_part_of_what_ends_with_its_level_does_not_answer_for_it(world, draft):
@@ -54,4 +53,4 @@ def test_whoever_takes_a_part_of_what_ends_with_its_level_does_not_answer_for_it
 
     package = draft("ended", part, AbolishLevel(level="district"))
 
-    assert heirs(rearrangement(package))["D019"] is None
+    assert rearrangement(package).heirs["D019"] is None
