@@ -101,6 +101,7 @@ PEOPLE = (
         "P01",
     ),
     Invented("yen@tinhgon.example", "Ngô Hải Yến", ("norms-officer",), None),
+    Invented("ha@tinhgon.example", "Bùi Thanh Hà", ("standing-office",), None),
 )
 
 

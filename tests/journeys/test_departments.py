@@ -28,6 +28,7 @@ class Merger:
     """Two departments, the first by key too, and what they become."""
 
     code: str
+    resolution: str
     day: str
     eve: str
     key: str
@@ -38,6 +39,7 @@ class Merger:
 MERGERS = {
     "vi": Merger(
         "hop-nhat-van-hoa",
+        "71/NQ-HĐND",
         "01/11/2026",
         "31/10/2026",
         "P01.culture",
@@ -46,6 +48,7 @@ MERGERS = {
     ),
     "en": Merger(
         "hop-nhat-cong-thuong",
+        "72/NQ-HĐND",
         "02/11/2026",
         "01/11/2026",
         "P01.industry-and-trade",
@@ -116,6 +119,7 @@ def test_a_merger_is_stopped_by_an_article_and_mended(open_page, sign_in, story)
     site, code = story.site, story.merger.code
     page = sign_in(open_page(), NGA)
     look_at_the_bodies(page, story)
+    register_the_resolution(page, story)
     begin(page, story)
     join_the_departments(page, story)
     join_the_teams(page, story)
@@ -143,11 +147,22 @@ def look_at_the_bodies(page: Page, story: Story) -> None:
     assert story.says("beside") in said
 
 
+def register_the_resolution(page: Page, story: Story) -> None:
+    """The register does not know it yet."""
+    page.goto(f"{story.root}/instruments/new/")
+    page.fill("[name=number]", story.merger.resolution)
+    page.fill("[name=title_vi]", "Về việc hợp nhất hai sở")
+    page.fill("[name=issued]", story.merger.eve)
+    page.click("main form button.tg-btn[type=submit]")
+    page.wait_for_url(re.compile(r"/instruments/\d+/"))
+
+
 def begin(page: Page, story: Story) -> None:
     page.goto(f"{story.root}/plans/new/")
     page.fill("[name=title_vi]", "Hợp nhất hai sở")
     page.fill("[name=title_en]", "Two departments become one")
     page.fill("[name=day]", story.merger.day)
+    page.fill("[name=instrument]", story.merger.resolution)
     page.fill("[name=code]", story.merger.code)
     page.click("main form button.tg-btn[type=submit]")
     page.wait_for_url(f"**/plans/{story.merger.code}/**/editor/")

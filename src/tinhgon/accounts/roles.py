@@ -95,6 +95,12 @@ ROLES = {
             frozenset({"norms.see", "norms.run", "norms.keep"}),
         ),
         Role(
+            "standing-office",
+            _("Standing office"),
+            _("Has conclusions read into drafts of tasks."),
+            frozenset({"directives.draft"}),
+        ),
+        Role(
             "unit-head",
             _("Head of a unit"),
             _("Sees who works in the unit and below and what is found there, keeps its contacts."),

@@ -80,6 +80,7 @@ SITE_URL = setting(
 INSTALLED_APPS = [
     "tinhgon.reorganisation",
     "tinhgon.norms",
+    "tinhgon.directives",
     "tinhgon.staff",
     "tinhgon.accounts",
     "tinhgon.registry",

@@ -23,6 +23,7 @@ urlpatterns += i18n_patterns(
     path("", include("tinhgon.law.urls")),
     path("", include("tinhgon.staff.urls")),
     path("", include("tinhgon.norms.urls")),
+    path("", include("tinhgon.directives.urls")),
     path("", include("tinhgon.reorganisation.urls")),
     prefix_default_language=False,
 )

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DirectivesConfig(AppConfig):
+    name = "tinhgon.directives"
+
+    def ready(self) -> None:
+        from tinhgon.directives.permissions import DirectivesPermission
+        from tinhgon.ui.context import MenuEntry, menu
+
+        entry = _("Conclusions")
+        menu(MenuEntry(65, entry, "directives:read", permission=DirectivesPermission.DRAFT))

@@ -1,0 +1,7 @@
+"""Who has conclusions read into drafts of tasks."""
+
+from enum import StrEnum
+
+
+class DirectivesPermission(StrEnum):
+    DRAFT = "directives.draft"

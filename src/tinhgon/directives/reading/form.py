@@ -1,0 +1,47 @@
+"""The form into which a conclusion is pasted, or by which its file is sent."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from tinhgon.documents.files import MOST_CHARACTERS, MOST_MB, text_of
+from tinhgon.documents.refusals import Refused, refusal_words
+from tinhgon.staff.fields import UnitField
+from tinhgon.ui.forms import DayField, UploadField
+
+KINDS = ("txt", "docx", "pdf")
+
+
+class ReadingForm(forms.Form):
+    """A text or a file, the day that it is of, and whose it is."""
+
+    text = forms.CharField(
+        label=_("Text of the conclusion"),
+        required=False,
+        max_length=MOST_CHARACTERS,
+        widget=forms.Textarea(attrs={"rows": 14, "lang": "vi"}),
+    )
+    file = UploadField(label=_("Or its file"), required=False, kinds=KINDS, limit_mb=MOST_MB)
+    day = DayField(
+        label=_("Day of the text"), help_text=_("By it days without a year are understood")
+    )
+
+    def __init__(self, *given: Any, on: date, **options: Any) -> None:
+        super().__init__(*given, initial={"day": on}, **options)
+        self.fields["unit"] = UnitField(on=on, required=False, label=_("Whose text it is"))
+
+    def clean(self) -> dict[str, Any]:
+        """The text, whichever way it came."""
+        said = super().clean() or {}
+        file = said.get("file")
+        if file:
+            try:
+                said["text"] = text_of(bytes(file.read()))
+            except Refused as refused:
+                self.add_error("file", refusal_words(refused))
+        elif not self.errors and not said.get("text", "").strip():
+            self.add_error("text", ValidationError(_("Paste a text, or choose a file.")))
+        return said

@@ -1,0 +1,114 @@
+"""Ms Hà of the standing office pastes a conclusion; a stranger may not."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tinhgon.accounts import actions as accounts
+from tinhgon.documents.models import Instrument
+from tinhgon.registry.tests.pages import soup, words
+
+PAGE = "/en/directives/reading/"
+TEXT = """KẾT LUẬN CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ
+Thực hiện Nghị quyết số 1656/NQ-UBTVQH15 và Kế hoạch số 86/KH-UBND, theo 1656/NQ-UBTVQH15.
+1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát biên chế, xong trước ngày 15/12/2026.
+2. Giao Sở Nội vụ, Sở Tài chính chủ trì xây dựng đề án vị trí việc làm.
+"""
+
+
+@pytest.fixture
+def ha(bodies, operator):
+    """She may have conclusions read and nothing else."""
+    user = accounts.open_account("ha@x.vn", by=operator, name="Hà", password="mật-khẩu-rất-dài")
+    role = {"role": "standing-office", "on": date(2025, 1, 1)}
+    accounts.grant(user, by=operator, reason="văn phòng", **role)
+    return user
+
+
+@pytest.fixture
+def read(ha, client):
+    """The page after she sent something."""
+    client.force_login(ha)
+
+    def sent(status=200, **given):
+        answer = client.post(PAGE, {"day": "01/11/2026", **given})
+        assert answer.status_code == status
+        return soup(answer)
+
+    return sent
+
+
+def test_each_task_says_who_what_and_by_when_and_what_is_unclear(read):
+    first, second = words(read(text=TEXT), "section[aria-labelledby='drafts-title'] li")
+
+    assert "1. Sở Nội vụ rà soát biên chế" in first
+    assert "Taking part Sở Tài chính" in first
+    assert "14 December 2026 at the latest" in first
+    assert "several are named who lead: one must be chosen; there is no deadline" in second
+
+
+def test_bodies_of_the_register_are_linked(read):
+    links = read(text=TEXT).select("#draft-1 h3 a")
+
+    assert [(one.get_text(), one["href"].split("?")[0]) for one in links] == [
+        ("Sở Nội vụ", "/en/units/P01.home-affairs/")
+    ]
+
+
+def test_documents_are_told_once_with_what_is_registered(read):
+    known, unknown = words(read(text=TEXT), "section[aria-labelledby='documents-title'] tbody tr")
+
+    assert known.startswith("1656/NQ-UBTVQH15 nghị quyết UBTVQH 2")
+    assert not known.endswith("not registered")
+    assert unknown == "86/KH-UBND kế hoạch UBND 1 not registered"
+
+
+def test_whoever_may_is_led_to_register_what_is_unknown(read, ha, operator):
+    role = {"role": "registrar", "on": date(2025, 1, 1)}
+    accounts.grant(ha, by=operator, reason="văn thư", **role)
+
+    (link,) = read(text=TEXT).select("a[href*='/instruments/new/']")
+
+    assert link["href"] == "/en/instruments/new/?number=86/KH-UBND"
+
+
+def test_the_text_stands_there_with_its_words_marked(read):
+    page = read(text=TEXT)
+
+    assert page.select_one(".tg-quoted").get_text() == TEXT.strip()
+    assert page.select_one("#text-1").get_text().startswith("Giao Sở Nội vụ chủ trì")
+
+
+def test_a_file_is_read_as_well(read):
+    page = read(file=SimpleUploadedFile("ket-luan.txt", TEXT.encode()))
+
+    assert page.select("#draft-2")
+
+
+def test_nothing_is_kept(read):
+    before = Instrument.objects.count()
+
+    read(text=TEXT)
+
+    assert Instrument.objects.count() == before
+
+
+def test_what_cannot_be_read_is_told_and_what_was_pasted_stays(read):
+    nothing = read(status=422)
+    broken = read(status=422, text="", file=SimpleUploadedFile("a.docx", b"PK nothing"))
+    wrong_day = read(status=422, text=TEXT, day="31/02/2026")
+
+    assert "Paste a text, or choose a file." in words(nothing, "main")[0]
+    assert "DOCX" in words(broken, "main")[0]
+    assert wrong_day.select_one("textarea").get_text().strip() == TEXT.strip()
+
+
+def test_a_text_without_tasks_says_so(read):
+    assert "No task can be read in this text" in words(read(text="Trời hôm nay đẹp."), "main")[0]
+
+
+def test_a_stranger_may_not(bodies, world, client):
+    assert client.get(PAGE).status_code == 302
+    client.force_login(world.huong)
+    assert client.post(PAGE, {"text": TEXT, "day": "01/11/2026"}).status_code == 403
