@@ -3,6 +3,7 @@
 A reorganisation moves the targets of units that end to their heir, and all of them go on. What the
 heir holds cannot be told apart any more, so they are reckoned together: their bases and what must
 be cut of each are added, and posts that came along from units without a target count in full.
+What leaves a unit that stands on by a reorganisation is nobody's cut: it is taken from its base.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,7 +16,7 @@ from tinhgon.staff.models import Target
 Held = Callable[[str, date], int]
 """How many posts a unit with all below it holds on a day, of the kinds that a target counts."""
 Came = Callable[[str, date], int]
-"""How many such posts came to a unit after a day from units that ended outside it."""
+"""How many more such posts came to a unit after a day by reorganisations than left it so."""
 Cut = Callable[[int, int], int]
 """How many must go of a base, by per cent."""
 

@@ -27,22 +27,22 @@ def posts_held(on: date) -> Counted:
     return _counted(rows)
 
 
-class Arrival(NamedTuple):
-    """Posts of a kind that a unit which ended left to its heir on a day."""
+class Passage(NamedTuple):
+    """Posts of a kind that went on by a reorganisation on a day: to an heir, or back from it."""
 
-    unit: str
-    heir: str
+    source: str
+    to: str
     kind: str
     posts: int
     day: date
 
 
-def arrivals(on: date) -> list[Arrival]:
-    """What heirs took over in reorganisations until a day."""
+def passages(on: date) -> list[Passage]:
+    """What went on by reorganisations until a day."""
     taken = Movement.objects.filter(act=Act.SUCCESSION, day__lte=on).values_list(
         "source_unit__key", "target_unit__key", "staff_kind", "posts", "day"
     )
-    return [Arrival(*facts) for facts in taken]
+    return [Passage(*facts) for facts in taken]
 
 
 def people_present(on: date) -> Counted:

@@ -17,10 +17,10 @@ from tinhgon.staff.models import Target
 from tinhgon.staff.staffing import staffing
 from tinhgon.staff.targets.grounds import A_DAY, Ground, Grounds
 from tinhgon.staff.targets.held import (
-    Arrival,
     Counted,
-    arrivals,
+    Passage,
     of,
+    passages,
     people_present,
     posts_held,
 )
@@ -141,6 +141,7 @@ class Books:
     def __init__(self, on: date) -> None:
         self.on = on
         self._posts: dict[date, Counted] = {}
+        self._under: dict[tuple[str, date], set[str]] = {}
         self._present: Counted | None = None
         self._grounds = Grounds(on, least_cut)
         self._births: list[tuple[str, str, date | None, str]] | None = None
@@ -185,18 +186,26 @@ class Books:
         return of(self.posts(day), units_under(key, day), kinds)
 
     def _came(self, kinds: Collection[str], key: str, after: date) -> int:
-        """The posts that came to a unit after a day from units that ended outside it."""
-        arrived = [one for one in self._arrivals if one.day > after and one.kind in kinds]
-        return sum(
-            one.posts
-            for one in arrived
-            if one.heir in units_under(key, one.day)
-            and one.unit not in units_under(key, one.day - A_DAY)
-        )
+        """How many more posts came to a unit after a day by reorganisations than left it so."""
+        found = 0
+        for one in self._passages:
+            if one.day > after and one.kind in kinds:
+                was_inside = self._stood_under(key, one.source, one.day)
+                is_inside = self._stood_under(key, one.to, one.day)
+                found += one.posts * (is_inside - was_inside)
+        return found
+
+    def _stood_under(self, key: str, unit: str, on: date) -> bool:
+        """Whether a unit stands below another on a day or, once it has ended, did on its last."""
+        end = directory().life(unit).end
+        day = on if end is None or on < end else end - A_DAY
+        if (key, day) not in self._under:
+            self._under[key, day] = units_under(key, day)
+        return unit in self._under[key, day]
 
     @cached_property
-    def _arrivals(self) -> list[Arrival]:
-        return arrivals(self.on)
+    def _passages(self) -> list[Passage]:
+        return passages(self.on)
 
     def _progress(
         self, target: Target, ground: Ground, units: Collection[str], kinds: Collection[str]

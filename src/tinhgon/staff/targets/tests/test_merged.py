@@ -5,12 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from tinhgon.conftest import approved
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.structure.operations.absorb import Absorb
 from tinhgon.domain.structure.operations.consolidate import Consolidate
 from tinhgon.domain.structure.packages import Plan
 from tinhgon.domain.structure.units import Unit
 from tinhgon.reorganisation import actions as plans
+from tinhgon.reorganisation.compensating.actions import compensate
+from tinhgon.reorganisation.models import Package
 from tinhgon.staff.conftest import JUNE, NEW_YEAR
 from tinhgon.staff.targets import actions
 from tinhgon.staff.targets.listing import targets_on
@@ -48,6 +51,14 @@ def in_june(books):
         plans.enact(drafted, by=books.by, on=JUNE)
 
     return done
+
+
+def taken_back(on, by):
+    """Take the operation of June back."""
+    made = compensate(
+        Package.objects.get(code="june"), by=by, on=on, code="back", titles={"vi": "Khắc phục"}
+    )
+    plans.enact(approved(made, by), by=by, on=on)
 
 
 def reckoned(on, key):
@@ -120,6 +131,34 @@ def test_nor_are_those_that_come_to_a_ward_with_a_target(books, target, in_june)
 
     assert reckoned(EVE, "tm")[0] == (8, 1, 8, 1)
     assert reckoned(JUNE, "tm")[0] == (20, 1, 20, 1)
+
+
+def test_what_turns_out_to_have_lapsed_before_did_not_come(books, target, in_june):
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(INTO_TAY_MO)
+
+    books.lapse(5, books.dai_mo, EVE)
+
+    assert reckoned(JUNE, "tm")[0] == (15, 1, 15, 1)
+
+
+def test_what_is_given_back_to_a_restored_ward_is_not_cut(books, target, in_june):
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(INTO_TAY_MO)
+
+    taken_back(LATER, books.by)
+
+    assert reckoned(LATER - timedelta(days=1), "tm")[0] == (20, 1, 20, 1)
+    assert reckoned(LATER, "tm")[0] == (8, 1, 8, 1)
+
+
+def test_what_comes_later_within_the_district_comes_from_nowhere(books, target, in_june):
+    books.allocate(2, books.district, books.dai_mo, LATER)
+    target("district", books.district)
+
+    in_june(ONE_WARD)
+
+    assert reckoned(LATER, "district")[0] == (40, 4, 40, 4)
 
 
 def test_both_have_targets_and_one_ward_goes_on(books, target, in_june):
