@@ -13,6 +13,7 @@ from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import unit_on
 from tinhgon.staff.models import Assignment, Basis, Officer, Placement, Post, Rank
 from tinhgon.staff.staffing import kinds_on
+from tinhgon.ui import writing
 
 
 @act
@@ -68,6 +69,9 @@ def change(
 ) -> Placement:
     """Change what a post is or where it stands from a day on (điều chỉnh vị trí công tác)."""
     held = _standing(post, on)
+    if held.valid_from == on and held.moved_to.exists():
+        words = _("A reorganisation moved the post on from there. Name a day after %(day)s.")
+        raise ValidationError({"post": words % {"day": writing.day(on)}})
     changed = Placement(
         post=post,
         unit=unit or held.unit,
@@ -90,9 +94,14 @@ def change(
 def end(post: Post, *, by: Actor, on: date, reason: str) -> None:
     """Let a post end on a day, the first on which it is no more (bãi bỏ vị trí công tác).
 
-    Whoever is in it is in it until then.
+    Whoever is in it is in it until then. Of a post that stands otherwise from a later day on, as
+    where a reorganisation moved it, that is ended first.
     """
     held = _standing(post, on)
+    later = post.placements.filter(valid_from__gt=on).in_order().last()
+    if later and later.valid_from:
+        words = _("From %(day)s on the post stands elsewhere or is another. First end it then.")
+        raise ValidationError({"post": words % {"day": writing.day(later.valid_from)}})
     relieved = 0
     for one in post.assignments.filter(valid_to=None) | post.assignments.filter(valid_to__gt=on):
         relieved += 1

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from tinhgon.accounts.actions import open_account
 from tinhgon.conftest import approved, reloaded
@@ -13,11 +14,18 @@ from tinhgon.registry.directory import directory
 from tinhgon.reorganisation import actions
 from tinhgon.reorganisation.compensating.actions import compensate
 from tinhgon.reorganisation.continuity.counting import hanging
-from tinhgon.staff.conftest import KIND, books, empty_books, staffed  # noqa: F401 - fixtures
+from tinhgon.staff.conftest import (  # noqa: F401 - fixtures
+    KIND,
+    MAY,
+    NEW_YEAR,
+    books,
+    empty_books,
+    staffed,
+)
 from tinhgon.staff.models import Placement
 from tinhgon.staff.posts import actions as posts
 
-LATER = date(2026, 1, 1)
+JULY, LATER = date(2025, 7, 1), date(2026, 1, 1)
 NEW = Unit("DMTM", "commune", "phường", "Đại Tây", "00640", "D019")
 ONE_WARD = Consolidate(sources=("DM", "TM"), successor=NEW)
 INTO_TAY_MO = Absorb(into="TM", absorbed=("DM",))
@@ -99,3 +107,29 @@ def test_a_deputy_has_the_rights_over_the_restored_unit_again(merged, staffed, s
     assert not between
     assert son.may(SEE, on=LATER, unit=restored["Đại Mỗ"])
     assert not son.may(SEE, on=LATER - timedelta(days=1), unit=restored["Đại Mỗ"])
+
+
+def test_a_post_does_not_end_before_it_was_moved_on(merged, staffed, operator):  # noqa: F811
+    merged(INTO_TAY_MO)
+    before = places("dm-clerk")
+
+    with pytest.raises(ValidationError, match="01/07/2025"):
+        posts.end(staffed.posts["dm-clerk"], by=operator, on=MAY, reason="bỏ việc này")
+    with pytest.raises(ValidationError, match="01/07/2025"):
+        posts.end(staffed.posts["dm-clerk"], by=operator, on=NEW_YEAR, reason="bỏ việc này")
+
+    assert places("dm-clerk") == before
+
+
+def test_what_a_post_was_from_its_first_day_is_not_changed_once_it_was_moved_on(
+    merged,
+    staffed,  # noqa: F811
+    operator,
+):
+    merged(INTO_TAY_MO)
+
+    with pytest.raises(ValidationError, match="sau ngày 01/01/2025"):
+        posts.change(staffed.posts["dm-clerk"], by=operator, on=NEW_YEAR, titles={"vi": "Khác"})
+
+    posts.change(staffed.posts["dm-clerk"], by=operator, on=MAY, titles={"vi": "Khác"})
+    assert [start for _unit, start, _end in places("dm-clerk")] == [NEW_YEAR, MAY, JULY]
