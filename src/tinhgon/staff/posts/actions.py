@@ -94,13 +94,13 @@ def change(
 def end(post: Post, *, by: Actor, on: date, reason: str) -> None:
     """Let a post end on a day, the first on which it is no more (bãi bỏ vị trí công tác).
 
-    Whoever is in it is in it until then. Of a post that stands otherwise from a later day on, as
-    where a reorganisation moved it, that is ended first.
+    Whoever is in it is in it until then. A post that stands otherwise from a later day on, as where
+    a reorganisation moved it, ends after that.
     """
     held = _standing(post, on)
     later = post.placements.filter(valid_from__gt=on).in_order().last()
     if later and later.valid_from:
-        words = _("From %(day)s on the post stands elsewhere or is another. First end it then.")
+        words = _("From %(day)s on the post stands elsewhere or is another. Name a later day.")
         raise ValidationError({"post": words % {"day": writing.day(later.valid_from)}})
     relieved = 0
     for one in post.assignments.filter(valid_to=None) | post.assignments.filter(valid_to__gt=on):
@@ -236,8 +236,14 @@ def _standing(post: Post, on: date) -> Placement:
 
 
 def _close(held: Placement | Assignment, on: date) -> None:
-    """End a dated row on a day; one that would begin then or later never was."""
+    """End a dated row on a day; one that would begin then or later never was.
+
+    But where a reorganisation put a post is on record, and stays so for a day at least.
+    """
     if held.valid_from and held.valid_from >= on:
+        if isinstance(held, Placement) and held.moved_from_id:
+            words = _("A reorganisation moved the post there on %(day)s. Name a later day.")
+            raise ValidationError({"post": words % {"day": writing.day(held.valid_from)}})
         held.delete()
     else:
         held.valid_to = on

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tinhgon.accounts.actions import open_account
+from tinhgon.audit.record import verify
 from tinhgon.conftest import approved, reloaded
 from tinhgon.domain.structure.operations.absorb import Absorb
 from tinhgon.domain.structure.operations.consolidate import Consolidate
@@ -133,3 +134,16 @@ def test_what_a_post_was_from_its_first_day_is_not_changed_once_it_was_moved_on(
 
     posts.change(staffed.posts["dm-clerk"], by=operator, on=MAY, titles={"vi": "Khác"})
     assert [start for _unit, start, _end in places("dm-clerk")] == [NEW_YEAR, MAY, JULY]
+
+
+def test_where_a_post_was_moved_is_on_record_and_stays_so(merged, staffed, operator):  # noqa: F811
+    merged(INTO_TAY_MO)
+    clerk = staffed.posts["dm-clerk"]
+
+    with pytest.raises(ValidationError, match="01/07/2025"):
+        posts.change(clerk, by=operator, on=JULY, titles={"vi": "Khác"})
+    with pytest.raises(ValidationError, match="01/07/2025"):
+        posts.end(clerk, by=operator, on=JULY, reason="bỏ việc này")
+    posts.end(clerk, by=operator, on=JULY + timedelta(days=1), reason="bỏ việc này")
+
+    assert [*verify()] == []
