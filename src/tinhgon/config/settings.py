@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "tinhgon.reorganisation",
     "tinhgon.norms",
     "tinhgon.directives",
+    "tinhgon.work",
     "tinhgon.staff",
     "tinhgon.accounts",
     "tinhgon.registry",

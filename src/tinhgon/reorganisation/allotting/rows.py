@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from tinhgon.reorganisation.continuity.table import Account, inherited, model_of
+from tinhgon.reorganisation.continuity.table import Account, Custody, inherited, model_of
+from tinhgon.work.custody.queries import in_hand
 
 LARGEST = 2**63 - 1
 
@@ -22,6 +23,8 @@ def hanging_on(relation: str, unit: str, day: date) -> QuerySet[Any]:
     )
     if isinstance(rule, Account):
         return rows.none()
+    if isinstance(rule, Custody):
+        return in_hand(rows).order_by("pk")
     if rule.dated:
         rows = rows.filter(Q(valid_to=None) | Q(valid_to__gt=day))
     return rows.order_by("pk")

@@ -11,6 +11,7 @@ from tinhgon.reorganisation.continuity.heirs import Heirs
 from tinhgon.reorganisation.continuity.table import (
     TABLE,
     Account,
+    Custody,
     Identity,
     Responsibility,
     Rule,
@@ -20,6 +21,7 @@ from tinhgon.reorganisation.continuity.table import (
 )
 from tinhgon.staff.ledger.handing_on import Ground, hand_on
 from tinhgon.temporal.bulk import fetch, run, staged
+from tinhgon.work.custody.handing_on import hand_on as hand_works_on
 
 
 class Undecided(Exception):
@@ -93,6 +95,8 @@ _PUT = "UPDATE inherit SET new = %(source)s.new FROM %(source)s WHERE %(source)s
 def _carry_out(name: str, rule: Rule, day: date, ground: Ground, singly: bool = False) -> int:
     if isinstance(rule, Account):
         return hand_on(day, ground)
+    if isinstance(rule, Custody):
+        return hand_works_on(day, ground, singly=singly)
     table, column = place_of(name)
     if isinstance(rule, Identity) and rule.dated:
         return _end(table, column, day)

@@ -13,6 +13,7 @@ from tinhgon.reorganisation.continuity.moving import end, let_count, written_on
 from tinhgon.reorganisation.continuity.table import (
     TABLE,
     Account,
+    Custody,
     Responsibility,
     goes_on,
     place_of,
@@ -21,6 +22,7 @@ from tinhgon.reorganisation.continuity.table import (
 from tinhgon.staff.ledger import handing_on
 from tinhgon.staff.ledger.handing_on import Ground
 from tinhgon.temporal.bulk import fetch, run, staged
+from tinhgon.work.custody import handing_on as works
 
 Went = Iterable[tuple[str, str]]
 """Each unit that ended with one to whom something of it went."""
@@ -49,6 +51,8 @@ def hand_back(
         }
         back, kept = handing_on.hand_back(day, ground)
         found |= {name: back for name, rule in TABLE.items() if isinstance(rule, Account)}
+        given = works.hand_back(day, ground)
+        found |= {name: given for name, rule in TABLE.items() if isinstance(rule, Custody)}
         found[KEPT] = kept
     return {name: count for name, count in found.items() if count}
 

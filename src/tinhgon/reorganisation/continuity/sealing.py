@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from tinhgon.reorganisation.continuity.table import Account, inherited, model_of, place_of
+from tinhgon.reorganisation.continuity.table import (
+    Account,
+    Custody,
+    inherited,
+    model_of,
+    place_of,
+)
 from tinhgon.temporal.bulk import fetch, joined
 
 Bounds = dict[str, list[int]]
@@ -19,7 +25,7 @@ def last_rows() -> dict[str, int]:
     return {
         name: _last(name)
         for name, rule in inherited().items()
-        if isinstance(rule, Account) or rule.origin
+        if isinstance(rule, Account | Custody) or rule.origin
     }
 
 
@@ -42,6 +48,8 @@ def _told(name: str) -> list[str]:
     if isinstance(rule, Account):
         fields = model_of(name)._meta.concrete_fields
         return [one.column for one in fields if one.get_internal_type() != "DateTimeField"]
+    if isinstance(rule, Custody):
+        return ["id", "work_id", "came_from_id", column]
     return ["id", str(rule.origin), column]
 
 

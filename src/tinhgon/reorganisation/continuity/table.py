@@ -2,13 +2,16 @@
 
 Every relation of any model to a unit is in `TABLE`, or a test fails. It is *history* and stays as
 it was; or *identity* of the unit and ends with it; or a *responsibility* that moves to the one who
-answers afterwards, so that nothing is left hanging; or an *account* whose balance does.
+answers afterwards, so that nothing is left hanging; or an *account* whose balance does; or
+*custody* of what goes on unbroken.
 """
 
 from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import models
+
+from tinhgon.work.custody.handing_on import in_hand
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,15 @@ class Account:
     """
 
 
-Rule = History | Identity | Responsibility | Account
+@dataclass(frozen=True)
+class Custody:
+    """Open works go to whoever answers afterwards, by a new row for each from the day on.
+
+    Rows stay as they were: the next row of a work is the end of the one before.
+    """
+
+
+Rule = History | Identity | Responsibility | Account | Custody
 
 TABLE: dict[str, Rule] = {
     "registry.Register.place": Responsibility(dated=False),
@@ -81,6 +92,12 @@ TABLE: dict[str, Rule] = {
         origin="moved_from_id", alike=("post_id",), held_back="handing_on"
     ),
     "staff.Target.unit": Responsibility(origin="moved_from_id"),
+    "work.Custody.unit": Custody(),
+    "work.Custody.came_from": History(),
+    # for whom a work is done; who issued it stands with that
+    "work.Work.giver": Responsibility(dated=False),
+    "work.Event.unit": History(),
+    "work.Contributor.unit": Responsibility(origin="moved_from_id", alike=("work_id",)),
     # what was found of a unit is closed by the next run; what is let be or in force ends with it
     "norms.Finding.unit": History(),
     "norms.Finding.answers": History(),
@@ -92,20 +109,22 @@ TABLE: dict[str, Rule] = {
 """`Identity()` without dates is closed by the register itself when a package is enacted."""
 
 
+Inherited = Responsibility | Account | Custody
+"""The rules by which something goes to whoever answers afterwards."""
+
+
 def moving() -> dict[str, Rule]:
     """The relations of which something is done when a unit ends, with what is done."""
     return {
         name: rule
         for name, rule in TABLE.items()
-        if isinstance(rule, Responsibility | Account) or (isinstance(rule, Identity) and rule.dated)
+        if isinstance(rule, Inherited) or (isinstance(rule, Identity) and rule.dated)
     }
 
 
-def inherited() -> dict[str, Responsibility | Account]:
+def inherited() -> dict[str, Inherited]:
     """The relations of which something goes to whoever answers afterwards."""
-    return {
-        name: rule for name, rule in TABLE.items() if isinstance(rule, Responsibility | Account)
-    }
+    return {name: rule for name, rule in TABLE.items() if isinstance(rule, Inherited)}
 
 
 def responsibilities() -> dict[str, Responsibility]:
@@ -127,6 +146,8 @@ def place_of(name: str) -> tuple[str, str]:
 
 def still(rule: Rule, table: str) -> str:
     """The condition that a row of a relation counts on `%(day)s` or later; undated ones always."""
+    if isinstance(rule, Custody):
+        return in_hand(table)
     is_dated = isinstance(rule, Identity | Responsibility) and rule.dated
     return goes_on(table) if is_dated else "1 = 1"
 

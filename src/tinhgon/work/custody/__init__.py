@@ -1,0 +1,1 @@
+"""Custody: who has a work at every instant, how it changes hands, and how it outlives units."""

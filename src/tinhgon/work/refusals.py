@@ -1,0 +1,101 @@
+"""Why something is not done with a work, and how it is said."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tinhgon.domain.work.life import NotNow, State
+from tinhgon.staff.staffing import Names
+from tinhgon.ui import writing
+from tinhgon.work.working import clarity_names
+
+
+class Refused(Exception):
+    """What is not done: `code` names the sentence, `facts` are the values it needs."""
+
+    def __init__(self, code: str, **facts: Any) -> None:
+        super().__init__(code)
+        self.code, self.facts = code, facts
+
+
+WORDS: dict[str, Promise] = {
+    "no-lead": _("Name the unit that is to do it: one unit, and no more."),
+    "several-leads": _(
+        "%(units)s cannot all lead. One unit leads a work and answers for it; name the others as "
+        "contributors."
+    ),
+    "not-standing": _(
+        "%(unit)s does not stand on %(day)s. Name a unit that does, or whoever took over from it."
+    ),
+    "not-answering": _(
+        "%(giver)s does not answer for %(unit)s on %(day)s: it can give works to itself and to "
+        "units below it."
+    ),
+    "not-of-unit": _("%(officer)s has no post in %(unit)s on %(day)s. Name somebody who has."),
+    "unknown-kind": _("There is no kind of work “%(given)s”. There are: %(known)s."),
+    "unknown-template": _("There is no set of clarities “%(given)s” then. There are: %(known)s."),
+    "unclear": _("Not everything is clear yet. Missing (%(template)s): %(missing)s."),
+    "no-title": _("Say what is to be done."),
+    "no-origin": _("Say by which instrument it is given, or in words where it comes from."),
+    "no-reason": _("Give the reason: it stays with the work."),
+    "due-twice": _("Name a day or a term, not both."),
+    "due-before": _("It would be due on %(day)s, before it is given."),
+    "outside-calendar": _(
+        "The working calendar does not reach that far. Name a day, or a shorter term."
+    ),
+    "part-after-whole": _(
+        "A part may not be due after the whole, which is due on %(day)s. Name an earlier day, or "
+        "ask for an extension first."
+    ),
+    "parts-open": _("%(count)s parts of it are still open. They have to be closed first."),
+    "not-yet": _("%(day)s has not come yet."),
+    "before-last": _("Something happened to this work after that. Name a later moment."),
+    "has-it-already": _("%(unit)s has it already. Name another unit, or somebody else in it."),
+    "leads-it": _("%(unit)s leads this work. Name another unit as contributor."),
+    "too-late": _(
+        "It was due on %(day)s. An extension is asked for and decided on that day at the latest."
+    ),
+    "not-later": _("It is due on %(day)s. Name a later day."),
+    "never-due": _("It has no day on which it is due, or its clock stands still."),
+    "asked-already": _("An extension was asked for already and is not decided yet."),
+    "decided-already": _("This was decided already."),
+    "needs-a-day": _(
+        "It was to be done by %(day)s, a day that was named. Say by which day it is to be done now."
+    ),
+    "deputy-away": _("%(deputy)s is away on some of these days too. Name somebody else."),
+    "own-deputy": _("Nobody stands in for themselves. Name somebody else."),
+    "absence-ends": _("Say from when until when; an absence ends after it begins."),
+}
+
+NOT_NOW: dict[str, Promise] = {
+    "issued": _("It was given and not accepted yet."),
+    "accepted": _("It is being done."),
+    "reported": _("It was reported as done and waits to be confirmed or sent back."),
+    "suspended": _("It is suspended. Take it up again first."),
+    "confirmed": _("It was confirmed as done: nothing more is done with it."),
+    "withdrawn": _("It was withdrawn: nothing more is done with it."),
+}
+"""Why an act is not allowed, by the state of the work."""
+
+
+def refusal_words(refused: Refused | NotNow) -> str:
+    """What is wrong and what to do, in the reader's language."""
+    if isinstance(refused, NotNow):
+        return str(_("This cannot be done now. %s")) % NOT_NOW[State(refused.state).value]
+    names = Names()
+    said = {name: _said(name, value, names) for name, value in refused.facts.items()}
+    return str(WORDS[refused.code]) % said
+
+
+def _said(name: str, value: Any, names: Names) -> str:
+    if isinstance(value, date):
+        return writing.day(value)
+    if name in ("unit", "giver"):
+        return names.unit(value)
+    if name == "units":
+        return ", ".join(names.unit(one) for one in value)
+    if name == "missing":
+        return ", ".join(clarity_names(value))
+    return writing.count(value) if isinstance(value, int) else str(value)
