@@ -79,10 +79,11 @@ def _end(unit: Unit) -> date | None:
 def _successor(unit: Unit, day: date) -> Unit | None:
     """The main successor or the only one; where nobody took anything, the unit above."""
     out = Succession.objects.known_at().filter(predecessor=unit, day=day)
-    takers = {one.successor: one.main for one in out.select_related("successor").order_by("main")}
+    takers = [*out.select_related("successor")]
     if takers:
-        (*_others, (successor, is_main)) = takers.items()
-        return successor if is_main or len(takers) == 1 else None
+        main = {one.successor for one in takers if one.main}
+        (successor, *others) = main or {one.successor for one in takers}
+        return None if others else successor
     above = Tie.objects.known_at().on(day - timedelta(days=1))
     tie = above.filter(unit=unit, hierarchy=PRINCIPAL).select_related("parent").first()
     return tie.parent if tie else None
