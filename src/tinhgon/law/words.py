@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from tinhgon.law.book import Figure, Parameter, book
 from tinhgon.law.citations import article_words
@@ -17,7 +17,7 @@ from tinhgon.ui import writing
 
 UNITS: dict[str, Promise] = {
     "posts": gettext_lazy("posts"),
-    "people": gettext_lazy("people"),
+    "people": pgettext_lazy("counted by the law", "people"),
     "staff": gettext_lazy("people at work"),
     "departments": gettext_lazy("departments"),
     "agreements": gettext_lazy("places"),
@@ -94,7 +94,7 @@ def case_words(parameter: Parameter, of: tuple[str, ...]) -> str:
 def figure_words(figure: Figure) -> Read:
     """A figure of law as people read it."""
     if figure.value is None:
-        return Read(_("unknown") if figure.is_unknown else _("ended"))
+        return Read(_("unknown") if figure.is_unknown else pgettext("of a figure", "ended"))
     if figure.left_to:
         return Read(_("as said by: %s") % writing.title(figure.left_to))
     if isinstance(figure.value, tuple):

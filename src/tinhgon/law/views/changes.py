@@ -23,7 +23,7 @@ class Days(forms.Form):
     """Two days, the earlier first."""
 
     says_optional = False
-    locals()["from"] = DayField(label=_("After"), error_messages=NEEDED)
+    locals()["from"] = DayField(label=_("After the day"), error_messages=NEEDED)
     to = DayField(label=_("Until"), error_messages=NEEDED)
 
     def clean(self) -> dict[str, Any]:
