@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.staff.fields import InstrumentField, UnitField
+from tinhgon.staff.ledger.actions import MOST_POSTS
 from tinhgon.staff.staffing import Names
 from tinhgon.ui.forms import DayField
 
@@ -33,7 +34,7 @@ class TargetForm(forms.Form):
         label=_("Base"),
         required=False,
         min_value=0,
-        max_value=10_000_000,
+        max_value=MOST_POSTS,
         help_text=_("As the instrument states it; empty: what the ledger says of that day"),
     )
     due_day = DayField(label=_("Due on"))
