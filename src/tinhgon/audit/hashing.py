@@ -38,12 +38,13 @@ def merkle_root(leaves: Iterable[str]) -> tuple[int, str]:
     A leaf is hashed behind a 0 byte and a pair behind a 1 byte, so that neither passes for the
     other; an odd last node moves up as it is.
     """
-    row = [hashlib.sha256(b"\0" + leaf.encode()).digest() for leaf in leaves]
+    sha256 = hashlib.sha256
+    row = [sha256(b"\0" + leaf.encode()).digest() for leaf in leaves]
     count = len(row)
     while len(row) > 1:
         pairs = [
-            hashlib.sha256(b"\1" + row[place] + row[place + 1]).digest()
-            for place in range(0, len(row) - 1, 2)
+            sha256(b"\1" + one + other).digest()
+            for one, other in zip(row[::2], row[1::2], strict=False)
         ]
         row = pairs + row[len(row) - len(row) % 2 :]
     return count, row[0].hex() if row else FIRST

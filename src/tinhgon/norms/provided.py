@@ -11,17 +11,21 @@ from tinhgon.domain.functions import Function
 from tinhgon.domain.functions import on as functions_on
 from tinhgon.domain.norms.world import Mandate
 from tinhgon.domain.structure.units import Structure
-from tinhgon.registry.mandate.held import Held, mandates
+from tinhgon.registry.mandate.held import Held
 
 Charged = dict[tuple[str, str], tuple[list[str], list[str]]]
 """Leads and others by area and function."""
 
 
 def mandates_of(
-    on: date, stands: Structure, catalogue: Mapping[str, Function], heirs: Mapping[str, str]
+    held: Iterable[Held],
+    on: date,
+    stands: Structure,
+    catalogue: Mapping[str, Function],
+    heirs: Mapping[str, str],
 ) -> tuple[Mandate, ...]:
-    """The functions of the areas that have any, and the gaps of the topmost of them; one query."""
-    charged = _charged(mandates(on), stands, heirs)
+    """The functions of the areas that have any, and the gaps of the topmost of them."""
+    charged = _charged(held, stands, heirs)
     areas = sorted({area for area, _function in charged if area in stands})
     known = [one.key for one in functions_on(catalogue, on)]
     found = [*_recorded(charged, stands), *_gaps(charged, areas, known, stands)]

@@ -1,9 +1,11 @@
 """The world of a day read from the database: a few queries, however many units there are."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Count, Max, Sum
 
@@ -13,6 +15,7 @@ from tinhgon.domain.structure.units import Structure
 from tinhgon.norms.figures import LawOfDay
 from tinhgon.norms.models import Classification, Regulations
 from tinhgon.norms.provided import mandates_of
+from tinhgon.registry.mandate.held import Held, mandates
 from tinhgon.registry.models import Succession
 from tinhgon.registry.queries import jurisdiction, register, revision, structure
 from tinhgon.staff.models import Assignment, Basis, Movement, Purse, Rank
@@ -33,6 +36,36 @@ def _norms(revision: int) -> Norms:
     return read_norms(register().jurisdiction)
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """What is recorded of units on a day, whatever structure it is judged with."""
+
+    posts: Books
+    frozen: Books
+    filled: Books
+    leaders: Sequence[tuple[Any, ...]]
+    mandates: Sequence[Held]
+    classes: Mapping[tuple[str, str], str]
+    rearranged: Mapping[str, date]
+    regulated: frozenset[str]
+
+
+def recorded_on(on: date) -> Recorded:
+    """What is recorded of all units on a day; a few queries."""
+    places = "post__placements__"
+    with collecting_later():
+        return Recorded(
+            posts=_posts(on),
+            frozen=_posts(on, Purse.FROZEN),
+            filled=_filled(on, places),
+            leaders=_leading(on, places),
+            mandates=tuple(mandates(on)),
+            classes=_classes(on),
+            rearranged=_rearranged(on),
+            regulated=frozenset(Regulations.objects.on(on).values_list("unit__key", flat=True)),
+        )
+
+
 def world_on(
     on: date,
     stands: Structure | None = None,
@@ -40,17 +73,18 @@ def world_on(
     new: Collection[str] = (),
     heirs: Heirs | None = None,
     posts: Mapping[str, Counts] | None = None,
+    recorded: Recorded | None = None,
 ) -> World:
     """The world of a day; or of a structure that a plan makes, with what its heirs take over.
 
     `heirs` says of each unit that ends there who takes its posts, people and mandates. `posts`
-    are those that the plan states.
+    are those that the plan states. `recorded` is what was read of the day already.
     """
     heirs = heirs or {}
+    held = recorded or recorded_on(on)
     with collecting_later():
         stands = structure(on) if stands is None else stands
-        allotted = _taken_over(_posts(on), heirs, stands)
-        places = "post__placements__"
+        allotted = _taken_over(held.posts, heirs, stands)
         words = jurisdiction()
         return World(
             on=on,
@@ -59,13 +93,13 @@ def world_on(
             norms=norms(),
             figures=LawOfDay(on),
             posts={**allotted, **(posts or {})},
-            frozen=_taken_over(_posts(on, Purse.FROZEN), heirs, stands),
-            filled=_taken_over(_filled(on, places), heirs, stands),
-            leaders=_leaders(on, places, heirs, stands),
-            mandates=mandates_of(on, stands, words.functions, heirs),
-            classes=_classes(on),
-            rearranged=_rearranged(on) | dict.fromkeys(heirs.values(), on),
-            regulated=frozenset(Regulations.objects.on(on).values_list("unit__key", flat=True)),
+            frozen=_taken_over(held.frozen, heirs, stands),
+            filled=_taken_over(held.filled, heirs, stands),
+            leaders=_leaders(held.leaders, heirs, stands),
+            mandates=mandates_of(held.mandates, on, stands, words.functions, heirs),
+            classes=held.classes,
+            rearranged={**held.rearranged, **dict.fromkeys(heirs.values(), on)},
+            regulated=held.regulated,
             new=frozenset(new),
         )
 
@@ -93,13 +127,19 @@ def _filled(on: date, places: str) -> Books:
     return filled
 
 
-def _leaders(on: date, places: str, heirs: Heirs, stands: Structure) -> tuple[Leader, ...]:
-    """Who is in each leader's post on a day: its holder, else who acts in it."""
-    rows = (
+def _leading(on: date, places: str) -> list[tuple[Any, ...]]:
+    """Who is in the leaders' posts on a day: post, basis, officer, unit, rank."""
+    return list(
         Assignment.objects.on(on)
         .filter(in_force(on, places), **{f"{places}rank__in": [Rank.HEAD, Rank.DEPUTY]})
         .values_list("post", "basis", "officer__key", f"{places}unit__key", f"{places}rank")
     )
+
+
+def _leaders(
+    rows: Sequence[tuple[Any, ...]], heirs: Heirs, stands: Structure
+) -> tuple[Leader, ...]:
+    """Who leads each unit: the holder of each leader's post, else who acts in it."""
     found: dict[int, Leader] = {}
     for post, basis, officer, unit, rank in rows:
         if basis != Basis.ACTING or post not in found:

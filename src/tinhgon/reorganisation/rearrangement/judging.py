@@ -14,6 +14,7 @@ from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.domain.structure.packages import Composition
 from tinhgon.norms.json_documents import verdict_document
 from tinhgon.norms.queries import Judged, judged
+from tinhgon.norms.reading import Recorded, recorded_on
 from tinhgon.reorganisation.models import Allotment
 from tinhgon.reorganisation.rearrangement.composing import composed
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
@@ -44,17 +45,23 @@ def found_in(
 
 def of_norms(done: Rearrangement, chosen: Chosen = NOBODY) -> list[Finding]:
     """What norms say of the structure that a package makes and not of the one that it finds."""
-    after = _after(done, chosen).verdicts
-    if not after:
-        return []
-    before = judged(done.before, done.day, only={one.rule for one in after}).verdicts
-    known = {_said(one) for one in before}
+    recorded = recorded_on(done.day)
+    after = _after(done, chosen, recorded).verdicts
+    known: set[tuple[object, ...]] = set()
+    if rules_of := {one.rule for one in after if _could_stand(one, done)}:
+        before = judged(done.before, done.day, only=rules_of, recorded=recorded)
+        known = {_said(one) for one in before.verdicts}
     return [*told(one for one in after if _said(one) not in known)]
+
+
+def _could_stand(verdict: Verdict, done: Rearrangement) -> bool:
+    """Whether the like could be said without the package: nothing is said of what is yet to be."""
+    return not verdict.units or verdict.units[0] in done.before
 
 
 def figures(done: Rearrangement, chosen: Chosen = NOBODY) -> list[str]:
     """The names of the figures of law by which norms judge a package."""
-    return _after(done, chosen).figures
+    return _after(done, chosen, recorded_on(done.day)).figures
 
 
 def chosen_for(package: int) -> dict[str, str]:
@@ -63,10 +70,11 @@ def chosen_for(package: int) -> dict[str, str]:
     return dict(made.values_list("unit", "heir"))
 
 
-def _after(done: Rearrangement, chosen: Chosen) -> Judged:
+def _after(done: Rearrangement, chosen: Chosen, recorded: Recorded) -> Judged:
     by_rule = {key: heir for key, heir in done.heirs.items() if heir}
     new = [key for key in done.begun if key not in done.before]
-    return judged(done.after, done.day, new=new, heirs=by_rule | {**chosen})
+    heirs = by_rule | {**chosen}
+    return judged(done.after, done.day, new=new, heirs=heirs, recorded=recorded)
 
 
 def _said(verdict: Verdict) -> tuple[object, ...]:
