@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinhgon.documents.models import Instrument
+from tinhgon.domain.documents.directions.agencies import written_out
 from tinhgon.registry.directory import Directory, directory
 from tinhgon.registry.instrument.listing import numbered
 from tinhgon.registry.instrument.offering import UNREGISTERED
 from tinhgon.registry.models import Unit
-from tinhgon.registry.name_search import called
+from tinhgon.registry.name_search import called, names
+from tinhgon.registry.named_bodies import register_on
 from tinhgon.registry.queries import structure
 
 MOST_NAMED = 6
@@ -76,17 +78,45 @@ def understood(typed: str, on: date) -> Unit:
     if not keys:
         keys = [entry.unit for entry in register.bearers(typed, on)]
     if not keys:
-        keys = [*dict.fromkeys(found.unit for found in register.index.understand(typed, on).units)]
-    if len(keys) != 1:
-        keys = [unit.key for unit in called(typed, structure(on), register)] or keys
+        keys = [*_named(typed, on, register)]
     if len(keys) == 1:
         return Unit.objects.get(key=keys[0])
     if keys:
-        named = "; ".join(option(key, on, register) for key in keys[:MOST_NAMED])
+        named = "; ".join(_told(key, on, register) for key in keys[:MOST_NAMED])
         words = _("Several units are called so: %(named)s. Write the one that is meant.")
         raise ValidationError(words, code="several", params={"named": named})
     words = _("“%(given)s” is no unit of this day. Write its name, its code or its key.")
     raise ValidationError(words, code="unknown", params={"given": typed[:60]})
+
+
+def _named(typed: str, on: date, register: Directory) -> list[str]:
+    """The units called so: by their whole names first, then as texts call bodies, then areas.
+
+    A body is never taken for the area that its name has in it.
+    """
+    if found := [unit.key for unit in called(typed, structure(on), register)]:
+        return found
+    whole = written_out(typed)
+    if found := [body.key for body in register_on(on)(whole)]:
+        return found
+    if _begins_as_a_body(whole, register):
+        return []
+    return [*dict.fromkeys(one.unit for one in register.index.understand(typed, on).units)]
+
+
+def _begins_as_a_body(typed: str, register: Directory) -> bool:
+    """Whether the first words are a kind of body: «Đảng ủy …», «phòng …»."""
+    words, levels = names(register), register.jurisdiction.levels
+    bodies = [levels[level] for level in register.jurisdiction.bodies]
+    kinds = {kind for level in bodies for kind in level.kinds}
+    return any(words.after(kind, typed) is not None for kind in kinds)
+
+
+def _told(key: str, on: date, register: Directory) -> str:
+    """A unit with those above it, and its key to write."""
+    entry = register.on(key, on) or register.latest(key)
+    path = ", ".join(register.full_name(one) for one in register.path(entry, on)[:2])
+    return f"{path} ({key})"
 
 
 class InstrumentField(forms.CharField):

@@ -1,5 +1,6 @@
 """What the jurisdiction says of staff: kinds, bases, roles, ages. Read once for a register."""
 
+from collections import Counter
 from datetime import date
 from weakref import WeakKeyDictionary
 
@@ -30,6 +31,17 @@ def kinds_on(day: date) -> dict[str, StaffKind]:
     return {key: kind for key, kind in staffing().kinds.items() if day in kind.period}
 
 
+_counted: WeakKeyDictionary[Directory, Counter[str]] = WeakKeyDictionary()
+
+
+def _bearers(register: Directory) -> Counter[str]:
+    """How many units are, or were last, called so in full; counted once for a register."""
+    if register not in _counted:
+        latest = (register.latest(key) for key in register.entries)
+        _counted[register] = Counter(map(register.full_name, latest))
+    return _counted[register]
+
+
 class Names:
     """How units and kinds of staff are called, for a page or a list that names many."""
 
@@ -38,9 +50,15 @@ class Names:
         self.staffing = staffing_of(self.register)
 
     def unit(self, key: str) -> str:
-        """What a unit is called, or was called last."""
-        known = key in self.register.entries
-        return self.register.full_name(self.register.latest(key)) if known else key
+        """What a unit is called, or was last; of several bodies called so, with that above."""
+        if key not in self.register.entries:
+            return key
+        entry = self.register.latest(key)
+        name = self.register.full_name(entry)
+        is_body = self.register.is_body(key)
+        if is_body and entry.parent and _bearers(self.register)[name] > 1:
+            return f"{name}, {self.register.full_name(self.register.latest(entry.parent))}"
+        return name
 
     def kind(self, key: str, count: int = 1) -> str:
         """What staff of a kind is called in the reader's language; the key where it is unknown."""

@@ -32,6 +32,11 @@ class Grounds:
         return words.inputs(self.document)
 
     @property
+    def unjudged(self) -> bool:
+        """Whether the law gave no answer."""
+        return bool(self.document["severity"] == "unjudged")
+
+    @property
     def found(self) -> Any:
         """How many were found, where the rule counts."""
         return self.document["found"]

@@ -105,8 +105,12 @@ def _unjudged(document: Document) -> str:
     }
 
 
+KEPT: dict[str, Promise] = {"regulations": gettext_lazy("working regulations")}
+"""What is recorded of units here and is no input of the law."""
+
+
 def _input_title(about: str) -> str:
-    return title(about) if about in INPUTS else about
+    return str(KEPT[about]) if about in KEPT else title(about) if about in INPUTS else about
 
 
 def _about(document: Document, names: Names) -> str:

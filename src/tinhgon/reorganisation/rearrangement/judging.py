@@ -78,6 +78,8 @@ def _after(done: Rearrangement, chosen: Chosen, recorded: Recorded) -> Judged:
 
 
 def _said(verdict: Verdict) -> tuple[object, ...]:
+    if verdict.severity is Weight.UNJUDGED:  # of how many units makes no difference
+        return verdict.identifier, verdict.severity
     return verdict.identifier, verdict.severity, verdict.found, verdict.limit
 
 

@@ -18,6 +18,7 @@ def missing():
 
 
 def test_a_body_with_regulations_is_not_found_from_their_day_on(city):
+    adopt(city["ubnd"], by=city.by, number="1/QĐ-UBND", on=DAY)
     adopt(city["snv"], by=city.by, number="2/QĐ-SNV", on=LATER)
 
     city.run(date(2025, 7, 31))
