@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, partial
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from tinhgon.domain.structure.claims import Extent, Source
@@ -117,16 +117,22 @@ def write(value: object) -> Json:
 
 def read(wanted: Any, value: Json, path: str) -> Any:
     """JSON as a value of the wanted type, or `Malformed` with the path of what is wrong."""
-    origin = get_origin(wanted)
+    return _reader(wanted)(value, path)
+
+
+@cache
+def _reader(wanted: Any) -> Callable[[Json, str], Any]:
+    """How values of a type are read; a type is taken apart once."""
+    origin, parts = get_origin(wanted), get_args(wanted)
     if origin in (Union, types.UnionType):
-        return _read_one_of(get_args(wanted), value, path)
+        return partial(_read_one_of, parts)
     if origin is tuple:
-        return _read_tuple(get_args(wanted), value, path)
+        return partial(_read_tuple, parts)
     if origin is frozenset:
-        return frozenset(_read_tuple((*get_args(wanted), ...), value, path))
+        return lambda value, path: frozenset(_read_tuple((*parts, ...), value, path))
     if wanted in _SIMPLE:
-        return _read_simple(wanted, value, path)
-    return _read_record(wanted, value, path)
+        return partial(_read_simple, wanted)
+    return partial(_read_record, wanted)
 
 
 def _read_one_of(kinds: tuple[Any, ...], value: Json, path: str) -> Any:
