@@ -80,7 +80,8 @@ class Desk:
     def edition(self) -> int:
         """The edition that was seen when the form was made."""
         said = self.request.POST.get("edition", "")
-        return int(said) if said.isascii() and said.isdigit() else self.package.edition
+        number = _number(said)
+        return self.package.edition if number is None else number
 
     def url(self, view: str, *more: object) -> str:
         """A page of this editor."""
@@ -157,11 +158,16 @@ def check_norms(request: HttpRequest, code: str, plan: str) -> HttpResponse:
     return render(request, "reorganisation/editor_norms.html", context)
 
 
+def _number(said: str) -> int | None:
+    """A whole number as it was sent; None where it is none, or none that could be meant."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
+
+
 def _typed(desk: Desk) -> tuple[OperationForm, int | None]:
     """The form as it was typed, and the number of the operation as it is now."""
     sent = desk.request.POST
     said = sent.get("number", "")
-    number = int(said) if said.isascii() and said.isdigit() else None
+    number = _number(said)
     if number and desk.edition != desk.package.edition:
         place = followed(desk.plan, number - 1, desk.edition)
         number = None if place is None else place + 1
@@ -202,8 +208,8 @@ def _redrawn(desk: Desk, do: str, about: str) -> OperationForm:
     """The form with another verb, or with a row more or less; what was typed is kept."""
     data: Any = desk.request.POST
     name, _colon, place = about.partition(":")
-    if do == "remove" and place.isascii() and place.isdigit():
-        data = without_row(data, name, int(place))
+    if do == "remove" and (row := _number(place)) is not None:
+        data = without_row(data, name, row)
     form = typed_form(desk.draft, _verb(data.get("verb")), data)
     return with_row(form, name) if do == "add" else form
 
@@ -242,10 +248,10 @@ def _moved(desk: Desk, number: int | None, to: int) -> str:
 def _moved_to(desk: Desk, number: int | None) -> str:
     assert number
     said = desk.request.POST.get("to", "").strip()
-    if not (said.isascii() and said.isdigit() and int(said)):
+    if not (to := _number(said)):
         messages.error(desk.request, _("“%s” is not a place. Write a number.") % said[:20])
         return desk.url("operation", number)
-    return _moved(desk, number, int(said))
+    return _moved(desk, number, to)
 
 
 def _taken_out(desk: Desk, number: int | None) -> str:

@@ -487,3 +487,9 @@ def test_a_box_of_another_name_is_not_drawn(package, huong, client):
     answer = client.get("/en/plans/reform/editor/units/", {"box": '"><script>', "pick": "DM"})
 
     assert soup(answer).select_one("input")["name"] == "unit"
+
+
+def test_a_number_that_nobody_could_mean_is_none(plan, huong, post):
+    answer, _page = post(f"{EDITOR}check/", verb="dissolve", unit="MT", number="9" * 5000)
+
+    assert answer.status_code == 200
