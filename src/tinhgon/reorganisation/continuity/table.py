@@ -91,7 +91,8 @@ TABLE: dict[str, Rule] = {
     "staff.Placement.unit": Responsibility(
         origin="moved_from_id", alike=("post_id",), held_back="handing_on"
     ),
-    "staff.Target.unit": Responsibility(origin="moved_from_id"),
+    # several go on under one heir; a name may be that of another, which counts from another day
+    "staff.Target.unit": Responsibility(origin="moved_from_id", alike=("key", "base_day")),
     "work.Custody.unit": Custody(),
     "work.Custody.came_from": History(),
     # for whom a work is done; who issued it stands with that

@@ -1,7 +1,9 @@
 """Targets of wards that become one: all go on, reckoned together, and nothing is owed twice."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -11,10 +13,12 @@ from tinhgon.domain.structure.operations.absorb import Absorb
 from tinhgon.domain.structure.operations.consolidate import Consolidate
 from tinhgon.domain.structure.packages import Plan
 from tinhgon.domain.structure.units import Unit
+from tinhgon.registry.directory import structure_on
 from tinhgon.reorganisation import actions as plans
 from tinhgon.reorganisation.compensating.actions import compensate
 from tinhgon.reorganisation.models import Package
 from tinhgon.staff.conftest import JUNE, NEW_YEAR
+from tinhgon.staff.models import Target
 from tinhgon.staff.targets import actions
 from tinhgon.staff.targets.listing import targets_on
 from tinhgon.staff.targets.progress import Books, progress
@@ -41,16 +45,22 @@ def target(books):
 
 
 @pytest.fixture
-def in_june(books):
-    """Puts an operation into effect on 1 June."""
+def becomes(books):
+    """Puts an operation into effect on a day."""
 
-    def done(operation):
+    def done(operation, on, code="later"):
         Instrument.objects.get_or_create(number="01/NQ-HĐND", issued=None)
-        plan = Plan(code="plan", day=JUNE, operations=(operation,), instrument="01/NQ-HĐND")
-        drafted = plans.draft("june", by=books.by, on=JUNE, plans=[plan], titles={"vi": "Thử"})
-        plans.enact(drafted, by=books.by, on=JUNE)
+        plan = Plan(code="plan", day=on, operations=(operation,), instrument="01/NQ-HĐND")
+        drafted = plans.draft(code, by=books.by, on=on, plans=[plan], titles={"vi": "Thử"})
+        plans.enact(drafted, by=books.by, on=on)
 
     return done
+
+
+@pytest.fixture
+def in_june(becomes):
+    """Puts an operation into effect on 1 June."""
+    return partial(becomes, on=JUNE, code="june")
 
 
 def taken_back(on, by):
@@ -59,6 +69,12 @@ def taken_back(on, by):
         Package.objects.get(code="june"), by=by, on=on, code="back", titles={"vi": "Khắc phục"}
     )
     plans.enact(approved(made, by), by=by, on=on)
+
+
+def held_by(on):
+    """What the unit of each target is called, by the target's name."""
+    structure = structure_on(on)
+    return {one.key: structure[one.unit.key].name for one in targets_on(on)}
 
 
 def reckoned(on, key):
@@ -150,6 +166,112 @@ def test_what_is_given_back_to_a_restored_ward_is_not_cut(books, target, in_june
 
     assert reckoned(LATER - timedelta(days=1), "tm")[0] == (20, 1, 20, 1)
     assert reckoned(LATER, "tm")[0] == (8, 1, 8, 1)
+
+
+def test_each_restored_ward_has_its_own_target_again(books, target, in_june):
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(ONE_WARD)
+
+    taken_back(LATER, books.by)
+
+    assert reckoned(LATER - timedelta(days=1), "dm") == ((20, 3, 20, 3), ["tm"])
+    assert reckoned(LATER, "dm") == ((12, 2, 12, 2), [])
+    assert reckoned(LATER, "tm") == ((8, 1, 8, 1), [])
+    assert held_by(LATER) == {"dm": "Đại Mỗ", "tm": "Tây Mỗ"}
+
+
+def test_so_has_a_ward_that_was_absorbed(books, target, in_june):
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(INTO_TAY_MO)
+
+    taken_back(LATER, books.by)
+
+    assert reckoned(LATER, "dm") == ((12, 2, 12, 2), [])
+    assert reckoned(LATER, "tm") == ((8, 1, 8, 1), [])
+
+
+def test_what_was_cut_of_both_in_between_is_each_ones_share(books, target, in_june, world):
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(ONE_WARD)
+    books.lapse(5, world.unit("new"), LATER - timedelta(days=1))
+
+    taken_back(LATER, books.by)
+
+    assert reckoned(LATER, "dm")[0] == (12, 2, 9, 0)
+    assert reckoned(LATER, "tm")[0] == (8, 1, 6, 0)
+
+
+def test_a_target_withdrawn_in_between_comes_back_nowhere(books, target, in_june):
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(ONE_WARD)
+    moved = Target.objects.get(key="dm", valid_to=None)
+    actions.withdraw(moved, by=books.by, on=LATER, reason="thử")
+
+    taken_back(LATER, books.by)
+
+    assert [one.key for one in targets_on(LATER)] == ["tm"]
+
+
+def test_another_that_has_its_name_since_is_not_given_back_in_its_place(
+    books, target, in_june, world
+):
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(ONE_WARD)
+    moved = Target.objects.get(key="tm", valid_to=None)
+    actions.withdraw(moved, by=books.by, on=JUNE + timedelta(days=1), reason="thử")
+    target("tm", world.unit("new"), base_day=JUNE + timedelta(days=2))
+
+    taken_back(LATER, books.by)
+
+    assert [one.key for one in targets_on(LATER)] == ["tm"]
+
+
+def test_what_was_merged_again_after_it_was_restored_is_counted_once(
+    books, target, in_june, becomes
+):
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(ONE_WARD)
+    taken_back(LATER, books.by)
+
+    restored = tuple(one.unit.key for one in targets_on(LATER))
+    becomes(
+        Consolidate(sources=restored, successor=replace(NEW, key="newer")),
+        LATER + timedelta(days=1),
+    )
+
+    assert reckoned(LATER + timedelta(days=1), "dm") == ((20, 3, 20, 3), ["tm"])
+
+
+def test_a_ward_that_came_later_stays_when_the_first_is_restored(
+    books, target, in_june, becomes, world
+):
+    books.allocate(5, books.district, world.unit("MT"))
+    target("mt", world.unit("MT"))
+    target("dm", books.dai_mo)
+    target("tm", books.tay_mo, base_day=date(2025, 3, 1))
+    in_june(INTO_TAY_MO)
+    becomes(Absorb(into="TM", absorbed=("MT",)), JUNE + timedelta(days=4))
+
+    taken_back(LATER, books.by)
+
+    assert reckoned(LATER - timedelta(days=1), "tm") == ((25, 4, 25, 4), ["dm", "mt"])
+    assert reckoned(LATER, "tm") == ((13, 2, 13, 2), ["mt"])
+    assert reckoned(LATER, "dm") == ((12, 2, 12, 2), [])
+
+
+def test_posts_without_a_target_that_came_along_go_again(books, target, in_june):
+    target("dm", books.dai_mo)
+    in_june(ONE_WARD)
+
+    taken_back(LATER, books.by)
+
+    assert reckoned(LATER - timedelta(days=1), "dm")[0] == (20, 2, 20, 2)
+    assert reckoned(LATER, "dm")[0] == (12, 2, 12, 2)
 
 
 def test_what_comes_later_within_the_district_comes_from_nowhere(books, target, in_june):
