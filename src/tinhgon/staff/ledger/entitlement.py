@@ -32,6 +32,15 @@ def ask_to_move(by: Any, act: Act, source: Unit | None, target: Unit | None, *, 
             raise NotEntitled(unit)
 
 
+def may_move(by: Any, act: Act, source: Unit | None, target: Unit | None, *, on: date) -> bool:
+    """Whether somebody may move posts so, today (`on`)."""
+    try:
+        ask_to_move(by, act, source, target, on=on)
+    except NotEntitled:
+        return False
+    return True
+
+
 def ask_to_reverse(by: Any, movement: Movement, *, on: date) -> None:
     """Go on only if somebody may do again what is to be reversed, and its opposite."""
     sides = movement.source_unit, movement.target_unit

@@ -17,7 +17,12 @@ from django.utils.translation import gettext_lazy
 from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.registry.models import Unit
 from tinhgon.staff.ledger import actions
-from tinhgon.staff.ledger.entitlement import NotEntitled, ask_to_move, ask_to_reverse
+from tinhgon.staff.ledger.entitlement import (
+    NotEntitled,
+    ask_to_move,
+    ask_to_reverse,
+    may_move,
+)
 from tinhgon.staff.ledger.forms import MoveForm, ReversalForm
 from tinhgon.staff.ledger.movements import RELATED, movements_of
 from tinhgon.staff.ledger.refusals import Refused, refusal_words
@@ -80,6 +85,16 @@ FORMS: dict[str, tuple[Act, Any, Promise, Promise]] = {
 """The forms by their address: the act, its function, a heading and what it does."""
 
 
+ASKED_LIKE = {"grant": "grant", "freeze": "freeze", "thaw": "freeze"}
+"""The forms that ask for other permissions than to allot does, with one that asks the same."""
+
+
+def open_to(by: Any, unit: Unit) -> set[str]:
+    """The addresses of the forms that somebody may begin for a unit today."""
+    may_begin = {like: _may_begin(by, like, unit) for like in ("allocate", "grant", "freeze")}
+    return {act for act in FORMS if may_begin[ASKED_LIKE.get(act, "allocate")]}
+
+
 @public
 def ledger(request: HttpRequest, key: str) -> HttpResponseBase:
     """What came to a unit and went from it until the day, the latest first."""
@@ -107,7 +122,7 @@ def move(request: HttpRequest, key: str, act: str) -> HttpResponse:
     subject = subject_of(key)
     if act not in FORMS:
         raise NotHere(_("There is no such act. Choose one on the page of the unit's posts."))
-    what, _function, title, lead = FORMS[act]
+    _what, _function, title, lead = FORMS[act]
     form = MoveForm(act, subject.unit, request.POST or None, on=localdate())
     if form.is_valid():
         try:
@@ -118,7 +133,7 @@ def move(request: HttpRequest, key: str, act: str) -> HttpResponse:
             messages.success(request, movement_words(made))
             return redirect(reverse("staff:ledger", args=[key]))
     elif not form.is_bound:
-        _may_begin(request, what, act, subject.unit)
+        _ask_to_begin(request, act, subject.unit)
     offer_registering(form, request.user)
     context = {
         "form": form,
@@ -197,10 +212,15 @@ def _sides(act: str, unit: Unit, other: Unit | None) -> dict[str, Unit | None]:
     return {"source": unit, "target": other}
 
 
-def _may_begin(request: HttpRequest, what: Act, act: str, unit: Unit) -> None:
+def _ask_to_begin(request: HttpRequest, act: str, unit: Unit) -> None:
     """Show a form only to whoever may do something with it; the other side is asked for later."""
+    if not _may_begin(request.user, act, unit):
+        raise PermissionDenied
+
+
+def _may_begin(by: Any, act: str, unit: Unit) -> bool:
     sides = _sides(act, unit, unit)
-    _ask(ask_to_move, request.user, what, sides["source"], sides["target"], on=localdate())
+    return may_move(by, FORMS[act][0], sides["source"], sides["target"], on=localdate())
 
 
 def _ask(ask: Any, *given: Any, **named: Any) -> None:

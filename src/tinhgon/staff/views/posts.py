@@ -7,11 +7,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from tinhgon.registry.directory import directory
 from tinhgon.staff.ledger.movements import are_invented
 from tinhgon.staff.officers import actions as officers
 from tinhgon.staff.posts.portrait import Line, Portrait
 from tinhgon.staff.posts.words import head_words
-from tinhgon.staff.views.subject import may, subject_of
+from tinhgon.staff.views.ledger import open_to
+from tinhgon.staff.views.subject import Subject, may, subject_of
 from tinhgon.ui import writing
 from tinhgon.ui.asked import asked
 from tinhgon.ui.doors import public
@@ -42,9 +44,16 @@ def posts(request: HttpRequest, key: str) -> HttpResponseBase:
         "seats": [(seat, _people(seat, names)) for seat in _shown(portrait, allowed["see"])],
         "hidden": 0 if allowed["see"] else len(portrait.seats) - len(portrait.leading),
         "may": allowed,
+        "acts": _acts(request.user, subject) if allowed["move"] else set(),
         "invented": are_invented(),
     }
     return render(request, "staff/posts.html", context)
+
+
+def _acts(by: Any, subject: Subject) -> set[str]:
+    """The acts upon the ledger that somebody may do; none once the unit has ended."""
+    end = directory().life(subject.unit.key).end
+    return set() if end and end <= subject.asked.on else open_to(by, subject.unit)
 
 
 def _shown(portrait: Portrait, sees_all: bool) -> list[Any]:

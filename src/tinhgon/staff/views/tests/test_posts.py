@@ -121,6 +121,57 @@ def test_a_unit_without_posts_shows_none(staffed, page):
     assert "posts-title" not in page("/units/MT/?on=2025-05-01").words
 
 
+# --- What may be done -----------------------------------------------------------------------------
+
+
+def acts(answer):
+    """The acts upon the ledger that a page offers, by their addresses."""
+    soup = BeautifulSoup(answer.content, "html.parser")
+    return [one["href"].split("/")[-2] for one in soup.select("[aria-labelledby=acts-title] a")]
+
+
+def test_whoever_moves_posts_of_a_ward_alone_neither_freezes_nor_grants(books, page, person):
+    lan = person("lan", "posts-officer", books.dai_mo)
+
+    assert acts(page(PAGE, by=lan)) == ["allocate", "give-back", "transfer", "lapse"]
+
+
+def test_whoever_moves_them_in_the_district_freezes_them_too(books, page, person):
+    hoa = person("hoa", "posts-officer", books.district)
+
+    offered = ["allocate", "give-back", "transfer", "lapse", "freeze", "thaw"]
+    assert acts(page(PAGE, by=hoa)) == offered
+
+
+def test_whoever_moves_them_everywhere_enters_grants_too(books, page, person):
+    hung = person("hung", "posts-officer")
+
+    assert acts(page(PAGE, by=hung))[-1] == "grant"
+
+
+def test_the_public_and_strangers_are_offered_nothing(books, page, person):
+    stranger = person("stranger", "posts-officer", books.tay_mo)
+
+    assert acts(page(PAGE)) == []
+    assert acts(page(PAGE, by=stranger)) == []
+
+
+def test_what_is_offered_is_open_and_what_is_not_refuses(books, page, person):
+    lan = person("lan", "posts-officer", books.dai_mo)
+
+    assert page("/units/DM/posts/lapse/", by=lan).status_code == 200
+    assert page("/units/DM/posts/freeze/", by=lan).status_code == 403
+    assert page("/units/DM/posts/grant/", by=lan).status_code == 403
+
+
+def test_where_nothing_is_recorded_a_grant_is_entered_by_whoever_may(books, page, person):
+    hoa, hung = person("hoa", "posts-officer", books.district), person("hung", "posts-officer")
+    empty = "/units/DM/posts/?on=2024-12-31"
+
+    assert "/units/DM/posts/grant/" not in page(empty, by=hoa).words
+    assert "/units/DM/posts/grant/" in page(empty, by=hung).words
+
+
 # --- Units that have ended ------------------------------------------------------------------------
 
 
@@ -150,3 +201,10 @@ def test_where_posts_went_is_told_in_vietnamese(in_effect, books, client):
 
     assert "Nơi tiếp nhận biên chế" in words
     assert "Phường Đại Mỗ</a>: 12 công chức" in words
+
+
+def test_nothing_is_offered_once_the_unit_has_ended(in_effect, books, page, person):
+    quy = person("quy", "posts-officer")
+
+    assert "grant" in acts(page("/units/DM/posts/?on=2025-06-30", by=quy))
+    assert acts(page("/units/DM/posts/?on=2025-07-01", by=quy)) == []
