@@ -88,6 +88,8 @@ def explain(name: str, on: date | None, inputs: tuple[str, ...], as_json: bool) 
 @json_option
 def changes(after: date, until: date, as_json: bool) -> None:
     """The figures that began, changed or ended after one day and up to another."""
+    if until < after:
+        fail(_("The second day lies before the first."), REFUSED)
     found = queries.changes(after, until)
     if as_json:
         say({"after": after, "until": until, "changes": [change_document(one) for one in found]})

@@ -84,6 +84,17 @@ def test_changes_are_told_to_programs(run):
     assert [one["after"]["mark"] for one in told["changes"]] == ["O", "O", "O"]
 
 
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_days_the_wrong_way_round_are_refused_in_words(run, form):
+    told = run("changes", "2025-10-15", "2025-10-14", *form, code=2)
+
+    assert "Ngày sau đứng trước ngày đầu" in told
+
+
+def test_one_day_twice_has_no_changes(run):
+    assert "0 thay đổi" in run("changes", "2025-10-15", "2025-10-15")
+
+
 def test_everything_is_listed(run):
     told = json.loads(run("list", "--json"))
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tinhgon.documents.models import Instrument
+from tinhgon.law.queries import changes
 from tinhgon.registry.tests.pages import soup, words
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +170,20 @@ def test_changes_between_two_days_are_shown(page):
 
     assert words(found, "h2")[0] == "3 changes"
     assert "332/NQ-CP of 15 October 2025" in said(found)
+
+
+def test_changes_come_fifty_a_page_and_all_are_counted(page):
+    days = {"from": "01/01/2000", "to": "31/12/2029"}
+    count = len(changes(date(2000, 1, 1), date(2029, 12, 31)))
+
+    first, second = page("changes/", **days), page("changes/", **days, page="2")
+
+    assert count > 50
+    assert words(first, "h2")[0] == f"{count} changes"
+    assert len(first.select("tbody tr")) == 50
+    assert f"1–50 of {count}" in said(first, ".tg-pager")
+    assert said(second, ".tg-pager").startswith("51–")
+    assert "from=01%2F01%2F2000" in first.select_one(".tg-pager a[rel=next]")["href"]
 
 
 def test_nothing_changed_on_a_quiet_day(page):

@@ -1,9 +1,10 @@
 """What the law says otherwise on one day than on another."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -15,6 +16,7 @@ from tinhgon.law.shown import rows
 from tinhgon.ui.doors import public
 from tinhgon.ui.forms import DayField
 
+ON_A_PAGE = 50
 LOOKED_BACK = timedelta(days=730)
 NEEDED = {"required": _("Name a day.")}
 
@@ -40,12 +42,15 @@ def changes(request: HttpRequest) -> HttpResponse:
     today = localdate()
     default = {"from": f"{today - LOOKED_BACK:%d/%m/%Y}", "to": f"{today:%d/%m/%Y}"}
     form = Days({key: request.GET.get(key, day) for key, day in default.items()})
-    found = _rows(form.cleaned_data["from"], form.cleaned_data["to"]) if form.is_valid() else None
-    return render(request, "law/changes.html", {"form": form, "found": found})
+    context: dict[str, Any] = {"form": form}
+    if form.is_valid():
+        found = changes_between(form.cleaned_data["from"], form.cleaned_data["to"])
+        page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+        context |= {"page": page, "found": _rows(list(page))}
+    return render(request, "law/changes.html", context)
 
 
-def _rows(after: date, until: date) -> list[dict[str, Any]]:
-    found = changes_between(after, until)
+def _rows(found: list[Change]) -> list[dict[str, Any]]:
     now = rows(one.after for one in found)
     before = iter(rows(one.before for one in found if one.before))
     return [_row(one, row, before) for one, row in zip(found, now, strict=True)]
