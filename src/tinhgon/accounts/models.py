@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.accounts.roles import ROLES, roles_with
-from tinhgon.accounts.sources import units_given
+from tinhgon.accounts.sources import given_roles, units_given
 from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import keys_answering
 from tinhgon.temporal.constraints import NoOverlap
@@ -56,6 +56,14 @@ class User(AbstractBaseUser):
         one over everything.
         """
         return self.may_any([permission], on=on, unit=unit)
+
+    def allowed(self, on: date) -> frozenset[str]:
+        """All that roles held on a day give over any unit; two queries, whatever is asked of it."""
+        if not self.is_active:
+            return frozenset()
+        granted = set(Grant.objects.on(on).filter(user=self).values_list("role", flat=True))
+        roles = granted | {given.role for given in given_roles(self.pk, on)}
+        return frozenset().union(*(ROLES[role].permissions for role in roles if role in ROLES))
 
     def may_any(self, permissions: Collection[str], *, on: date, unit: str | None = None) -> bool:
         """Whether a role held on `on` gives one of these permissions; as `may` otherwise."""

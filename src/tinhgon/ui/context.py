@@ -5,7 +5,7 @@ of the main menu, `footer(...)` for links at the foot, `place(...)` for the name
 `search(...)` for the page that answers `?q=`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -153,7 +153,9 @@ def url_of(view: str | None) -> str:
 
 
 def _entries(path: str, user: Any) -> Iterator[dict[str, Any]]:
-    seen = [(entry, url_of(entry.view)) for entry in _menu if _may_see(entry, user)]
+    allowed = _allowed(user)
+    entries = (entry for entry in _menu if entry.permission in (None, *allowed))
+    seen = [(entry, url_of(entry.view)) for entry in entries]
     within = [
         (len(covered), entry)
         for entry, url in seen
@@ -181,10 +183,9 @@ def _stands_in(path: str, url: str) -> bool:
     return path == url or (url != home_url(url) and path.startswith(url))
 
 
-def _may_see(entry: MenuEntry, user: Any) -> bool:
-    if entry.permission is None:
-        return True
-    return bool(user and user.is_authenticated and user.may(entry.permission, on=localdate()))
+def _allowed(user: Any) -> Collection[str]:
+    """What the reader may do anywhere."""
+    return user.allowed(localdate()) if user and user.is_authenticated else ()
 
 
 def _reader(request: HttpRequest) -> Any:
