@@ -137,7 +137,8 @@ def _hand_on(name: str, rule: Responsibility, day: date, heir: str) -> int:
     """Write what goes on under the heirs, then end what it comes from."""
     table, column = place_of(name)
     given = {"day": day.isoformat()}
-    clashes = fetch(_clashes(table, column, rule, heir), **given) if rule.alike else []
+    looks = rule.alike and not rule.once
+    clashes = fetch(_clashes(table, column, rule, heir), **given) if looks else []
     with staged("clash", {"id": "bigint"}, clashes, index="id"):
         plain = f"({_held(table, column, heir)}) held WHERE id NOT IN (SELECT id FROM clash)"
         moved = run(written_on(name, rule, plain, "start", "valid_to"), **given)

@@ -34,13 +34,15 @@ class Responsibility:
     from; rows without dates are pointed to the new unit. Of rows that would be alike in `alike`
     under one unit, no two go on for the same days, and what the heir has already stands: on every
     day for which there was one, there is one. `held_back` is a column that is set while a new row
-    does not count yet: where one alone may count, the old ones have to end first.
+    does not count yet: where one alone may count, the old ones have to end first. `once`: the
+    database lets no two alike reach over one day under any units, so none has to be looked for.
     """
 
     dated: bool = True
     origin: str | None = None
     alike: tuple[str, ...] = ()
     held_back: str | None = None
+    once: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ TABLE: dict[str, Rule] = {
     "staff.Handover.came_from": History(),
     # a post stands in one place: the new one counts once the old one has ended
     "staff.Placement.unit": Responsibility(
-        origin="moved_from_id", alike=("post_id",), held_back="handing_on"
+        origin="moved_from_id", alike=("post_id",), held_back="handing_on", once=True
     ),
     # several go on under one heir; a name may be that of another, which counts from another day
     "staff.Target.unit": Responsibility(origin="moved_from_id", alike=("key", "base_day")),
