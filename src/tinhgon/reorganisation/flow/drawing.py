@@ -3,6 +3,7 @@
 Where more units are reached than can be told apart, those of one kind under one unit become one.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -115,18 +116,29 @@ class Drawing:
         return marks(self.view.done, self.follow)
 
     def _says(self, strands: list[Strand]) -> str:
-        old, end = self.names.full(strands[0].start), self.end_label([s.new for s in strands])
+        old, end = self.called(strands[0].start), self.end_label([s.new for s in strands])
         if len(strands) == 1:
             return f"{old} → {end}"
         parts = ngettext("%s part", "%s parts", len(strands)) % writing.count(len(strands))
         return f"{old} → {end}: {parts}"
+
+    def called(self, unit: Unit) -> str:
+        """The name of an old unit; where another at the left has the same, with the one above."""
+        name = self.names.full(unit)
+        above = self.view.done.before.get(unit.parent)
+        return f"{name}, {self.names.full(above)}" if above and name in self._shared_names else name
+
+    @cached_property
+    def _shared_names(self) -> frozenset[str]:
+        counted = Counter(self.names.full(unit) for unit in self.view.left)
+        return frozenset(name for name, many in counted.items() if many > 1)
 
     def _start_node(self, unit: Unit) -> Node:
         opens = self.view.can_open(unit.key)
         url = self.address(unit.key, None) if opens else self.address(self.view.at, unit.key)
         return Node(
             key=unit.key,
-            label=self.names.full(unit),
+            label=self.called(unit),
             url=url,
             marked=unit.key in self._gold,
         )

@@ -16,6 +16,7 @@ from tinhgon.registry.directory import directory
 from tinhgon.registry.naming import words_in
 from tinhgon.reorganisation.flow.view import NotConcerned, View, followed
 from tinhgon.reorganisation.naming import Names
+from tinhgon.reorganisation.rearrangement.tallies import only_bodies
 from tinhgon.ui import writing
 from tinhgon.ui.errors import NotHere
 
@@ -40,13 +41,18 @@ class Placed:
     @cached_property
     def view(self) -> View:
         """What is seen; 404 where the package has nothing to do with the place."""
-        view = View(self.names.rearrangement, self.at)
+        view = View(self.names.rearrangement, self.at, self.of_bodies)
         try:
             assert view.left
         except NotConcerned as wrong:
             sentence = _("This plan does not concern any unit “%s”.") % wrong.key[:64]
             raise NotHere(sentence, [(self.request.path, _("The whole plan"), "")]) from None
         return view
+
+    @property
+    def of_bodies(self) -> bool:
+        """Whether bodies alone are rearranged."""
+        return only_bodies(self.names.rearrangement.tallies, self.names.jurisdiction)
 
     @cached_property
     def follow(self) -> str | None:
@@ -92,7 +98,7 @@ class Placed:
     @cached_property
     def choices(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """The places to choose from: those of the whole, old and new; those inside, on the way."""
-        whole, done = View(self.view.done), self.view.done
+        whole, done = View(self.view.done, of_bodies=self.of_bodies), self.view.done
         new = {strand.new.key: strand.new for strand in whole.strands}
         begun = [unit for key, unit in new.items() if key not in done.before]
         inside = [View(done, unit.key) for unit in self.view.way]

@@ -55,7 +55,7 @@ class Pictured(Placed):
     def _row(self, strand: Strand) -> dict[str, Any]:
         inside = strand.start is not strand.old
         return {
-            "old": self.names.full(strand.old),
+            "old": self.drawing.called(strand.old),
             "old_url": self.names.url(strand.old.key),
             "inside": self.names.full(strand.start) if inside else "",
             "new": self.names.full(strand.new),
@@ -81,7 +81,7 @@ class Pictured(Placed):
         by_start = self.view.by_start
         return [
             {
-                "name": self.names.full(unit),
+                "name": self.drawing.called(unit),
                 "url": self.drawing.address(unit.key, None) if self.view.can_open(unit.key) else "",
                 "ends": self._ends(by_start[unit.key]),
                 "gold": any(map(self.drawing.is_gold, by_start[unit.key])),

@@ -42,10 +42,15 @@ class Strand:
 
 @dataclass(frozen=True)
 class View:
-    """What is seen at a place: `at` is a key of either day, or None for all that is concerned."""
+    """What is seen at a place: `at` is a key of either day, or None for all that is concerned.
+
+    Where it is `of_bodies` alone, an area or a committee that stays as it is hands nothing on:
+    in its place stand, at the top, the bodies below it to which something happens.
+    """
 
     done: Rearrangement
     at: str | None = None
+    of_bodies: bool = False
 
     @cached_property
     def left(self) -> list[Unit]:
@@ -85,9 +90,19 @@ class View:
     def _top(self) -> list[Unit]:
         """The units below the ground; where there is but one and it is no news, those below it."""
         units = self._below(self.done.ground)
+        if self.of_bodies:
+            return [one for unit in units for one in self._highest(unit)]
         while len(units) == 1 and not self._is_news(units[0].key) and self._below(units[0].key):
             units = self._below(units[0].key)
         return units
+
+    def _highest(self, unit: Unit) -> Iterator[Unit]:
+        """A unit to which something happens, else those below it that are the first such."""
+        if unit.key in self.done.ended or self._is_news(unit.key):
+            yield unit
+        else:
+            for one in self._below(unit.key):
+                yield from self._highest(one)
 
     def _is_news(self, key: str) -> bool:
         return key in self.done.forward or key in self.done.changed

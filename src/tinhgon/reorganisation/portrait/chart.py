@@ -47,6 +47,9 @@ class Chart:
 
 def chart(table: Iterable[Row]) -> Chart:
     """The levels that differ; the kinds of the only one that does, or those that differ at all."""
+    table = [*table]
+    if not any(row.is_level for row in table):
+        return _to_one_scale([row for row in table if row.difference])
     levels = _levels(table)
     differing = [rows for rows in levels if rows[0].difference]
     if len(differing) > 1:

@@ -18,7 +18,7 @@ from tinhgon.documents.models import Instrument
 from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.registry.naming import instrument_url, kind_noun, level_noun
 from tinhgon.reorganisation.models import Package, State
-from tinhgon.reorganisation.rearrangement.tallies import Tally, levels
+from tinhgon.reorganisation.rearrangement.tallies import Tally, alike, levels, only_bodies
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
 from tinhgon.ui import writing
 from tinhgon.ui.filling import filled, joined
@@ -103,14 +103,25 @@ def _named(instrument: Instrument) -> SafeString:
     return format_html('<a href="{}">{}</a>', url, instrument.number)
 
 
+def standing(done: Rearrangement, jurisdiction: Jurisdiction) -> tuple[Tally, Tally]:
+    """How many units stand on the ground of a package, before and after.
+
+    Where only bodies are rearranged, only units of the levels and kinds of these are counted.
+    """
+    if only_bodies(done.tallies, jurisdiction):
+        return alike(done.standing, done.tallies)
+    return done.standing
+
+
 def figures(done: Rearrangement, tallies: tuple[Tally, Tally], jurisdiction: Jurisdiction) -> Any:
     """Old and new, for what differs: two to five figures."""
+    ranked = _ranked(levels(tallies), jurisdiction)
     shown = [
         _figure(before, after, level_noun(jurisdiction, level, 2))
-        for level, (before, after) in _ranked(levels(tallies), jurisdiction)
+        for level, (before, after) in ranked
         if before != after
     ]
-    if not shown:
+    if not shown or only_bodies(tallies, jurisdiction):
         shown = [
             _figure(one.before, one.after, one.label)
             for one in table(tallies, jurisdiction)
@@ -132,18 +143,43 @@ def _figure(before: int, after: int, noun: str) -> dict[str, Any]:
 
 
 def table(tallies: tuple[Tally, Tally], jurisdiction: Jurisdiction) -> list[Row]:
-    """Each level with its kinds, highest first; what there is none of on either day is left out."""
+    """Each level with its kinds, highest first; what there is none of on either day is left out.
+
+    Where all that is counted are bodies, these are told by kind alone.
+    """
     rows: list[Row] = []
+    by_kind = only_bodies(tallies, jurisdiction)
     for level, (before, after) in _ranked(levels(tallies), jurisdiction):
-        rows.append(Row(capfirst(level_noun(jurisdiction, level, 2)), before, after, True))
+        whole = Row(capfirst(level_noun(jurisdiction, level, 2)), before, after, True)
         kinds = [
             Row(capfirst(kind_noun(jurisdiction, level, kind, 2)), old, new)
-            for kind in jurisdiction.levels[level].kinds
-            for old, new in [(tallies[0][level, kind], tallies[1][level, kind])]
-            if old or new
+            for kind, old, new in _kinds(tallies, jurisdiction, level)
         ]
-        rows += kinds if len(kinds) > 1 else []
+        rows += [] if by_kind else [whole]
+        rows += kinds if by_kind or len(kinds) > 1 else []
     return rows
+
+
+def _kinds(
+    tallies: tuple[Tally, Tally], jurisdiction: Jurisdiction, level: str
+) -> list[tuple[str, int, int]]:
+    """The kinds of a level of which there is any, with how many before and after."""
+    before, after = tallies
+    kinds = jurisdiction.levels[level].kinds
+    counted = [(kind, before[level, kind], after[level, kind]) for kind in kinds]
+    return [one for one in counted if any(one[1:])]
+
+
+def concerned(tallies: tuple[Tally, Tally], jurisdiction: Jurisdiction) -> list[str]:
+    """What is rearranged in short: by level, of bodies alone by kind («2 → 1 sở»)."""
+    if not only_bodies(tallies, jurisdiction):
+        return in_short(levels(tallies), jurisdiction)
+    return [
+        f"{writing.count(before)} → {writing.count(after)} "
+        f"{kind_noun(jurisdiction, level, kind, after or before)}"
+        for level in jurisdiction.levels
+        for kind, before, after in _kinds(tallies, jurisdiction, level)
+    ]
 
 
 def in_short(counted: dict[str, tuple[int, int]], jurisdiction: Jurisdiction) -> list[str]:

@@ -51,15 +51,25 @@ class Rearrangement:
         return [key for key in self.begun if key in self.before and key in self.after]
 
     @cached_property
+    def retied(self) -> frozenset[str]:
+        """Of the changed ones those that stay what and where they were and are only tied otherwise.
+
+        So it is with all that a department guides when that department is merged.
+        """
+        passing = {*self.forward, *self.backward}
+        still = (key for key in self.changed if key not in passing)
+        return frozenset(key for key in still if _only_ties(self.before[key], self.after[key]))
+
+    @cached_property
     def old(self) -> list[Unit]:
         """The units concerned as they stand before: those that end, hand on or change."""
         return _those(self.before, self._old)
 
     @cached_property
     def reached(self) -> frozenset[str]:
-        """The keys of the old units concerned and of all above them."""
+        """The keys of the old units rearranged, which are not only retied, and of all above."""
         found: set[str] = set()
-        for unit in self.old:
+        for unit in self._rearranged(self.old):
             above: Unit | None = unit
             while above and above.key not in found:
                 found.add(above.key)
@@ -131,8 +141,11 @@ class Rearrangement:
 
     @cached_property
     def tallies(self) -> tuple[Tally, Tally]:
-        """How many units of each level and kind are concerned, before and after."""
-        return tally(self.old), tally(self.new)
+        """How many units of each level and kind are rearranged, before and after."""
+        return tally(self._rearranged(self.old)), tally(self._rearranged(self.new))
+
+    def _rearranged(self, units: Iterable[Unit]) -> list[Unit]:
+        return [unit for unit in units if unit.key not in self.retied]
 
     @cached_property
     def by_instrument(self) -> dict[int | None, tuple[Tally, Tally]]:
@@ -159,6 +172,11 @@ class Rearrangement:
         """What is done under one instrument."""
         nothing = replace(self, edges=(), ended={}, begun={})
         return self._parts.get(instrument, nothing)
+
+
+def _only_ties(old: Unit, new: Unit) -> bool:
+    """Whether two states of a unit differ in its ties and in nothing else."""
+    return old.ties != new.ties and replace(old, ties=new.ties) == new
 
 
 def _inverted(under: Under) -> dict[int | None, dict[str, int | None]]:

@@ -8,8 +8,9 @@ from datetime import date
 
 import pytest
 
-from tinhgon.conftest import approved
+from tinhgon.conftest import approved, reloaded
 from tinhgon.documents.models import Instrument
+from tinhgon.domain.structure.operations.absorb import Absorb
 from tinhgon.domain.structure.operations.consolidate import Consolidate
 from tinhgon.domain.structure.operations.dissolve import Dissolve
 from tinhgon.domain.structure.packages import Plan
@@ -20,6 +21,7 @@ from tinhgon.registry.tests.pages import soup, words
 from tinhgon.reorganisation import actions
 from tinhgon.reorganisation.editing.drafted import drafted
 from tinhgon.reorganisation.editing.picking import meant, suggestions
+from tinhgon.reorganisation.flow.view import View
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 
 DAY, EVE = date(2026, 10, 1), date(2026, 9, 30)
@@ -179,3 +181,63 @@ def test_the_page_of_the_package_names_the_departments(begin, client, world):
     said = words(soup(client.get(f"/en/plans/{package.code}/")), "main")[0]
 
     assert "Sở Văn hóa, Thể thao và Du lịch" in said
+
+
+@pytest.fixture
+def joined(begin, operator):
+    """The two departments as one, in effect."""
+    package = begin(JOINING)
+    actions.enact(approved(package, operator), by=operator, on=DAY)
+    return reloaded(package)
+
+
+@pytest.mark.parametrize(("language", "noun"), [("vi", "Sở"), ("en", "Departments")])
+def test_departments_are_counted_and_not_all_bodies_of_the_city(joined, show, language, noun):
+    page = show("/plans/departments/", language)
+
+    assert words(page, ".tg-facts--line > div") == [f"{noun} 12 11"]
+    assert words(page, "section[aria-labelledby=numbers] tbody tr") == [f"{noun} 12 11 −1"]
+    assert words(page, ".tg-pairs li") == [f"{noun} 12 11"]
+
+
+def test_what_a_department_guided_is_only_retied(joined):
+    done = rearrangement(joined)
+
+    assert "DM-new.culture-and-society" in done.changed
+    assert "DM-new.culture-and-society" in done.retied
+    assert done.tallies == ({("agency", "sở"): 2}, {("agency", "sở"): 1})
+
+
+def test_the_picture_shows_what_the_departments_became_and_no_ward(joined, show):
+    page = show("/plans/departments/")
+
+    assert words(page, "#flow .tg-slim li") == [
+        "Sở Văn hóa và Thể thao → went to Sở Văn hóa, Thể thao và Du lịch",
+        "Sở Du lịch → went to Sở Văn hóa, Thể thao và Du lịch",
+    ]
+
+
+def test_the_plan_is_told_by_departments(joined, show):
+    page = show("/plans/departments/", "vi")
+
+    assert "2 → 1 sở" in words(page, "#plans tbody td")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("vi", "Không có đơn vị hành chính nào thay đổi"), ("en", "No area changes")],
+)
+def test_there_is_no_map_where_no_area_changes(joined, show, language, said):
+    page = show("/plans/departments/", language)
+
+    assert page.select("a[href$='/departments/map/']") == []
+    assert said in words(show("/plans/departments/map/", language), "main")[0]
+
+
+def test_bodies_of_two_branches_stand_side_by_side_and_not_the_committees_above(begin):
+    absorbed = Absorb(into="P01.party-organisation", absorbed=("P01.party-internal-affairs",))
+    done = rearrangement(begin(JOINING, absorbed))
+
+    assert [unit.key for unit in View(done, of_bodies=True).left] == [
+        *("P01.culture", "P01.party-internal-affairs", "P01.tourism")
+    ]

@@ -21,11 +21,19 @@ from tinhgon.reorganisation.naming import Names, names_of
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.portrait.changes import Changes
 from tinhgon.reorganisation.portrait.chart import chart
-from tinhgon.reorganisation.portrait.numbers import LOOKS, figures, in_short, lead, table
+from tinhgon.reorganisation.portrait.numbers import (
+    LOOKS,
+    concerned,
+    figures,
+    in_short,
+    lead,
+    standing,
+    table,
+)
 from tinhgon.reorganisation.portrait.shapes import shapes
 from tinhgon.reorganisation.portrait.steps import steps
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.reorganisation.rearrangement.tallies import levels
+from tinhgon.reorganisation.rearrangement.tallies import only_bodies
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
 from tinhgon.reorganisation.views.comments import comments_link
 from tinhgon.reorganisation.views.judged import judged
@@ -127,7 +135,8 @@ def _portrait(
     today, jurisdiction = localdate(), directory().jurisdiction
     named = may_consult(request.user, subject, on=today)
     instruments = [plan.instrument for plan in plans if plan.instrument]
-    counted = table(done.standing, jurisdiction)
+    tallies = standing(done, jurisdiction)
+    counted = table(tallies, jurisdiction)
     return {
         "asked": Asked(today),
         "crumbs": crumbs_to(),
@@ -135,12 +144,13 @@ def _portrait(
         "state_look": LOOKS.get(subject.state, ""),
         "instruments": list({one.pk: one for one in instruments}.values()),
         "lead": lead(subject, instruments, today),
-        "figures": figures(done, done.standing, jurisdiction),
+        "figures": figures(done, tallies, jurisdiction),
         "steps": steps(subject, instruments, today, named=named),
         "named": named,
         "table": counted,
         "chart": chart(counted),
         "shapes": shapes(done, jurisdiction),
+        "mapped": bool(done.edges) and not only_bodies(done.tallies, jurisdiction),
         "eve": done.eve,
     }
 
@@ -162,6 +172,6 @@ def _plans(request: HttpRequest, plans: list[Plan], done: Rearrangement) -> dict
     rows = []
     for plan in page:
         tallies = done.by_instrument.get(plan.instrument_id)  # type: ignore[attr-defined]
-        counted = in_short(levels(tallies), jurisdiction) if tallies else []
+        counted = concerned(tallies, jurisdiction) if tallies else []
         rows.append({"plan": plan, "levels": counted})
     return {"plans": rows, "plans_page": page}

@@ -1,13 +1,18 @@
 """The picture of a view: names, ways in, bands, gold."""
 
+from functools import partial
+
 import pytest
 
-from tinhgon.registry.directory import directory
+from tinhgon.conftest import DAY
+from tinhgon.domain.structure.units import Structure, Unit
+from tinhgon.registry.directory import Edge, directory
 from tinhgon.reorganisation.flow import drawing
 from tinhgon.reorganisation.flow.drawing import Drawing
 from tinhgon.reorganisation.flow.view import View
 from tinhgon.reorganisation.naming import Names
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
+from tinhgon.reorganisation.rearrangement.value import Rearrangement
 
 
 @pytest.fixture
@@ -87,3 +92,21 @@ def test_what_does_not_fit_is_counted(draw, monkeypatch):
 
 def test_all_of_it_is_drawn_where_it_fits(draw):
     assert draw("D019").undrawn == 0
+
+
+def test_old_units_of_one_name_are_told_apart_by_the_units_above_them(register):
+    team = partial(Unit, level="division", kind="tổ", name="Pháp chế")
+    above = [Unit(key, "agency", "sở", name) for key, name in (("A", "Du lịch"), ("B", "Y tế"))]
+    old = [*above, team("A.law", parent="A"), team("B.law", parent="B")]
+    new = [*above, team("law", parent="A")]
+    edges = tuple(
+        Edge(DAY, f"{key}.law", "law", "whole", None, True, "form", None, "") for key in "AB"
+    )
+    ended, begun = {"A.law": None, "B.law": None}, {"law": None}
+    done = Rearrangement(DAY, Structure(old), Structure(new), edges, ended, begun)
+    names = Names(done, directory().jurisdiction)
+
+    flow = Drawing(View(done, of_bodies=True), names, None, lambda at, follow: "").flow
+
+    assert labels(flow.left) == ["Tổ Pháp chế, Sở Du lịch", "Tổ Pháp chế, Sở Y tế"]
+    assert labels(flow.right) == ["Tổ Pháp chế"]

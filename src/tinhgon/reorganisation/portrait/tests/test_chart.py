@@ -38,6 +38,13 @@ def test_where_no_level_differs_the_kinds_that_do_are_drawn():
     assert [pair.label for pair in drawn.pairs] == ["Wards", "Rural"]
 
 
+def test_kinds_of_bodies_without_their_level_are_drawn_to_one_scale():
+    drawn = chart([Row("Departments", 12, 11), Row("Offices", 13, 13), Row("Teams", 24, 23)])
+
+    assert drawn.shared
+    assert [(pair.label, pair.old) for pair in drawn.pairs] == [("Departments", 50), ("Teams", 100)]
+
+
 def test_where_nothing_differs_nothing_is_drawn():
     assert chart([Row("Communes", 3, 3, True), Row("Wards", 3, 3)]).pairs == ()
     assert chart([]).pairs == ()
