@@ -29,6 +29,7 @@ TABLES = {
     "staff_placement": ("moved_from_id IS NOT NULL", "valid_to", "'{day}'"),
     "staff_movement": ("act = 'succession'", None, None),
     "staff_handover": ("1 = 1", None, None),
+    "work_custody": ("because = 'reorganised'", None, None),
 }
 """For each table: which rows the reform writes, and which column it closes with which value."""
 
@@ -67,30 +68,31 @@ def _measure(runs: int, dependants: int, bodies: int, posts: int) -> dict[str, A
     if standing:
         world.hang_posts(posts)
     held, last_unit = (
-        _one("SELECT count(*) FROM accounts_grant"),
-        _one("SELECT max(id) FROM registry_unit"),
+        one("SELECT count(*) FROM accounts_grant"),
+        one("SELECT max(id) FROM registry_unit"),
     )
     ours: list[float] = []
     floor: list[float] = []
     changes: list[Changes] = []
     for _ in range(runs):
         with engines.copy():
-            ours.append(_ours())
-            changes = [_changes(table, last_unit) for table in TABLES]
+            ours.append(carry_out())
+            changes = [changes_of(table, last_unit) for table in TABLES]
         with engines.copy():
-            floor.append(_floor(changes))
+            floor.append(write_again(changes))
     return {
         "ratio": round(statistics.median(ours) / statistics.median(floor), 2),
         "ours_seconds": round(statistics.median(ours), 2),
         "floor_seconds": round(statistics.median(floor), 2),
         "dependants": held,
         "bodies": standing,
-        "posts": _one("SELECT count(*) FROM staff_placement WHERE moved_from_id IS NULL"),
+        "posts": one("SELECT count(*) FROM staff_placement WHERE moved_from_id IS NULL"),
         "rows_changed": sum(len(change.written) + len(change.closed) for change in changes),
     }
 
 
-def _ours() -> float:
+def carry_out() -> float:
+    """The reform from a drafted package to its effect, in seconds."""
     from tinhgon.reorganisation import actions
     from tinhgon.reorganisation.models import Package
     from tinhgon.ui.actors import Operator
@@ -100,11 +102,11 @@ def _ours() -> float:
     return time.perf_counter() - began
 
 
-def _changes(table: str, last_unit: int) -> Changes:
+def changes_of(table: str, last_unit: int) -> Changes:
     """What ours did to a table, read back."""
     from django.db import connection
 
-    at = _one("SELECT max(recorded_from) FROM registry_succession")
+    at = one("SELECT max(recorded_from) FROM registry_succession")
     known = {"at": at, "day": world.DAY.isoformat(), "last_unit": last_unit}
     wrote, column, value = (part and part.format(**known) for part in TABLES[table])
     with connection.cursor() as cursor:
@@ -117,7 +119,7 @@ def _changes(table: str, last_unit: int) -> Changes:
     return Changes(table, columns, written, closed, column, value)
 
 
-def _floor(changes: list[Changes]) -> float:
+def write_again(changes: list[Changes]) -> float:
     """The same changes from tables that hold them already, in one transaction."""
     from django.db import connection, transaction
 
@@ -150,7 +152,7 @@ def _stage(cursor: Any, change: Changes) -> None:
     fill(cursor, closed, ["id"], change.closed)
 
 
-def _one(query: str) -> Any:
+def one(query: str) -> Any:
     from tinhgon.temporal.bulk import fetch
 
     return fetch(query)[0][0]

@@ -68,11 +68,15 @@ ROLES = {
         Role(
             "chair",
             _("Chair"),
-            _("Approves plans or gives them back, enacts them and puts them into effect."),
+            _(
+                "Approves plans or gives them back, enacts them and puts them into effect; gives "
+                "works and confirms them."
+            ),
             frozenset(
                 {
                     *("plan.approve", "plan.enact", "plan.take-effect", "plan.withdraw"),
                     *("norms.see", "norms.waive"),
+                    *("work.see", "work.direct"),
                 }
             ),
         ),
@@ -97,20 +101,33 @@ ROLES = {
         Role(
             "standing-office",
             _("Standing office"),
-            _("Has conclusions read into drafts of tasks."),
-            frozenset({"directives.draft"}),
+            _(
+                "Has conclusions read into drafts of tasks, gives works, follows them up and "
+                "confirms them, keeps the working calendar."
+            ),
+            frozenset({"directives.draft", "work.see", "work.direct", "work.calendar"}),
         ),
         Role(
             "unit-head",
             _("Head of a unit"),
-            _("Sees who works in the unit and below and what is found there, keeps its contacts."),
-            frozenset({"staff.see", "norms.see", "norms.keep", RegistryPermission.CONTACT}),
+            _(
+                "Sees who works in the unit and below and what is found there, keeps its contacts; "
+                "has its works done and gives works to those below."
+            ),
+            frozenset(
+                {
+                    *("staff.see", "norms.see", "norms.keep", RegistryPermission.CONTACT),
+                    *("work.see", "work.handle", "work.direct"),
+                }
+            ),
         ),
         Role(
             "unit-deputy",
             _("Deputy head of a unit"),
-            _("Sees who works in the unit and below, and what is found there."),
-            frozenset({"staff.see", "norms.see"}),
+            _(
+                "Sees who works in the unit and below, and what is found there; has its works done."
+            ),
+            frozenset({"staff.see", "norms.see", "work.see", "work.handle"}),
         ),
         Role(
             "auditor",

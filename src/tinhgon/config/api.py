@@ -23,6 +23,7 @@ from tinhgon.ui import errors
 from tinhgon.ui.api import Problem, problem_response
 from tinhgon.ui.doors import public
 from tinhgon.ui.errors import BUSY, NotHere
+from tinhgon.work.api import router as work
 
 
 class Api(NinjaAPI):
@@ -58,6 +59,7 @@ api = Api(
 api.add_router("", registry)
 api.add_router("", norms)
 api.add_router("", staff)
+api.add_router("", work)
 api.add_router("", reorganisation)
 api.add_router("", law)
 

@@ -22,6 +22,7 @@ urlpatterns += i18n_patterns(
     path("", include("tinhgon.registry.urls")),
     path("", include("tinhgon.law.urls")),
     path("", include("tinhgon.staff.urls")),
+    path("", include("tinhgon.work.urls")),
     path("", include("tinhgon.norms.urls")),
     path("", include("tinhgon.directives.urls")),
     path("", include("tinhgon.reorganisation.urls")),

@@ -5,4 +5,4 @@ class TemporalConfig(AppConfig):
     name = "tinhgon.temporal"
 
     def ready(self) -> None:
-        from tinhgon.temporal import checks, guards  # noqa: F401 - they register themselves
+        from tinhgon.temporal import checks, connections, guards  # noqa: F401 - they register

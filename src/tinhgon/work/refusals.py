@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhgon.domain.work.life import NotNow, State
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
-from tinhgon.work.working import clarity_names
+from tinhgon.work.working import names_of
 
 
 class Refused(Exception):
@@ -97,5 +97,7 @@ def _said(name: str, value: Any, names: Names) -> str:
     if name == "units":
         return ", ".join(names.unit(one) for one in value)
     if name == "missing":
-        return ", ".join(clarity_names(value))
+        return ", ".join(names_of(value))
+    if name == "template":
+        return names_of([value])[0]
     return writing.count(value) if isinstance(value, int) else str(value)

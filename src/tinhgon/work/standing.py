@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from tinhgon.domain.periods import Period
+from tinhgon.domain.work.clarities import Working
 from tinhgon.domain.work.deadlines import Deadline
 from tinhgon.domain.work.life import State, What, state_after
 from tinhgon.domain.work.status import Status, status
@@ -106,7 +107,7 @@ class Standing:
             reported=self.report.on if self.report else None,
             confirmed=self.events_of(What.CONFIRMED)[-1].on if closed else None,
             judged_by=said.judged_by,
-            at_risk_until=at_risk_until(on),
+            at_risk_until=at_risk_until(on, said),
         )
 
     def events_of(self, what: What) -> list[Event]:
@@ -120,10 +121,10 @@ class Standing:
         return [Period(start, end) for start, end in begun if start != end]
 
 
-def at_risk_until(on: date) -> date | None:
+def at_risk_until(on: date, said: Working) -> date | None:
     """Due until this day and not reported, a work is at risk."""
     try:
-        return calendar().add(on, working().at_risk) if working().at_risk else on
+        return calendar().add(on, said.at_risk) if said.at_risk else on
     except OutsideCalendar:
         return None
 

@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 from django.utils.translation import get_language
 
-from tinhgon.domain.work.clarities import Clarity, Working, read_working
+from tinhgon.domain.work.clarities import Clarity, ClarityTemplate, Working, read_working
 from tinhgon.registry.directory import Directory, directory
 
 
@@ -20,12 +20,12 @@ def working() -> Working:
 _kept: WeakKeyDictionary[Directory, Working] = WeakKeyDictionary()
 
 
-def kind_name(key: str, count: int = 1) -> str:
-    """What works of a kind are called in the reader's language; the key where it is unknown."""
-    words = working().kinds.get(key)
-    return words.in_(get_language() or "", count) if words else key
+def kind_names(count: int = 1) -> dict[str, str]:
+    """What works of each kind are called in the reader's language."""
+    language = get_language() or ""
+    return {key: words.in_(language, count) for key, words in working().kinds.items()}
 
 
-def clarity_names(items: Iterable[Clarity]) -> list[str]:
-    """What clarities are called in the reader's language."""
+def names_of(items: Iterable[Clarity | ClarityTemplate]) -> list[str]:
+    """What clarities or sets of them are called in the reader's language."""
     return [one.name.in_(get_language() or "") for one in items]

@@ -22,15 +22,26 @@ def in_hand(held: str) -> str:
     The row after it came from the same unit, and what closed the work was done by it: so both are
     looked up among the few that left the unit, and not by work.
     """
-    return f"""(
-        NOT EXISTS (
-          SELECT 1 FROM work_custody later
-          WHERE later.came_from_id = "{held}".unit_id AND later.work_id = "{held}".work_id
-            AND later.start > "{held}".start)
-        AND NOT EXISTS (
-          SELECT 1 FROM work_event closing
-          WHERE closing.unit_id = "{held}".unit_id AND closing.work_id = "{held}".work_id
-            AND closing.what IN ({_CLOSING})))"""
+    return f"({_is_last(held)} AND NOT {_is_closed(held)})"
+
+
+def was_last(held: str) -> str:
+    """The condition that a row of custody is the last of its work, and that is closed."""
+    return f"({_is_last(held)} AND {_is_closed(held)})"
+
+
+def _is_last(held: str) -> str:
+    return f"""NOT EXISTS (
+        SELECT 1 FROM work_custody later
+        WHERE later.came_from_id = "{held}".unit_id AND later.work_id = "{held}".work_id
+          AND later.start > "{held}".start)"""
+
+
+def _is_closed(held: str) -> str:
+    return f"""EXISTS (
+        SELECT 1 FROM work_event closing
+        WHERE closing.unit_id = "{held}".unit_id AND closing.work_id = "{held}".work_id
+          AND closing.what IN ({_CLOSING}))"""
 
 
 def hand_on(day: date, ground: Ground, *, singly: bool = False) -> int:

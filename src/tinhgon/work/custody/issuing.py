@@ -70,8 +70,7 @@ def check(order: Order, giver: Unit, at: datetime) -> date | None:
     promised = _promised(order, on)
     template = template_of(order, on)
     if missing := template.missing(order.clarities, _has(order, on)):
-        name = template.name.in_("vi")
-        raise Refused("unclear", missing=missing, template=name)
+        raise Refused("unclear", missing=missing, template=template)
     return promised
 
 

@@ -614,7 +614,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="custody",
-            index=models.Index(fields=["unit", "work", "start"], name="work_came_to_unit"),
+            index=models.Index(
+                fields=["unit", "work", "start", "officer"], name="work_came_to_unit"
+            ),
         ),
         migrations.AddIndex(
             model_name="custody",

@@ -104,7 +104,7 @@ class Custody(models.Model):
             AppendOnly(name="work_custody_append_only"),
         ]
         indexes = [
-            models.Index(fields=["unit", "work", "start"], name="work_came_to_unit"),
+            models.Index(fields=["unit", "work", "start", "officer"], name="work_came_to_unit"),
             models.Index(fields=["came_from", "work", "start"], name="work_left_unit"),
             models.Index(
                 fields=["officer", "work", "start"],

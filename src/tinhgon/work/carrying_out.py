@@ -1,0 +1,145 @@
+"""What can be done with a work from any door: one table from the name of an act to the act."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from tinhgon.documents.models import Instrument
+from tinhgon.domain.work.life import ALLOWED
+from tinhgon.registry.models import Unit
+from tinhgon.staff.models import Officer
+from tinhgon.work import actions
+from tinhgon.work.custody import actions as custody
+from tinhgon.work.custody.issuing import Order
+from tinhgon.work.entitlement import ask_to, may
+from tinhgon.work.refusals import Refused
+from tinhgon.work.standing import Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """What an act is given besides the work; each takes what it needs."""
+
+    words: str = ""
+    until: date | None = None
+    unit: Unit | None = None
+    officer: Officer | None = None
+    evidence: Instrument | None = None
+    evidence_on: date | None = None
+    granted: bool = False
+    part: Order | None = None
+
+
+Act = Callable[[Standing, Any, datetime, Given], Any]
+
+
+def carry_out(act: str, standing: Standing, *, by: Any, at: datetime, given: Given) -> None:
+    """Do something with a work, if whoever asks may.
+
+    Raises `NotEntitled`, `Refused`, and `NotNow` where the state does not allow it.
+    """
+    ask_to(act, standing, by, on=localdate(at))
+    ACTS[act](standing, by, at, given)
+
+
+def possible(standing: Standing, by: Any, *, on: date) -> list[str]:
+    """What somebody may do with a work now, in the order of `ACTS`."""
+    state = standing.state
+    return [
+        act
+        for act in ACTS
+        if state in ALLOWED[STATES_OF.get(act, act)]
+        and (act != "decide-extension" or standing.open_extension)
+        and may(act, standing, by, on=on)
+    ]
+
+
+def _accept(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    actions.accept(standing.work, by=by, at=at)
+
+
+def _report(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    proof = {"evidence": given.evidence, "evidence_on": given.evidence_on}
+    actions.report(standing.work, by=by, at=at, words=given.words, **proof)
+
+
+def _confirm(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    actions.confirm(standing.work, by=by, at=at, words=given.words)
+
+
+def _send_back(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    actions.send_back(standing.work, by=by, at=at, reason=given.words)
+
+
+def _assign(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    custody.hand_over(standing.work, by=by, at=at, reason=given.words, officer=given.officer)
+
+
+def _hand_over(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    if given.unit is None:
+        raise Refused("no-lead")
+    to = {"unit": given.unit, "officer": given.officer}
+    custody.hand_over(standing.work, by=by, at=at, reason=given.words, **to)
+
+
+def _ask_to_contribute(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    units: Sequence[Unit] = [given.unit] if given.unit else []
+    on = localdate(at)
+    custody.ask_to_contribute(standing.work, by=by, on=on, units=units, reason=given.words)
+
+
+def _split(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    custody.split(standing.work, by=by, at=at, parts=[given.part] if given.part else [])
+
+
+def _ask_extension(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    until = given.until or date.min
+    actions.ask_extension(standing.work, by=by, on=localdate(at), until=until, reason=given.words)
+
+
+def _decide_extension(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    extension, said = standing.open_extension, {"granted": given.granted, "answer": given.words}
+    if extension is None:
+        raise Refused("decided-already")
+    actions.decide_extension(extension, by=by, on=localdate(at), **said)
+
+
+def _suspend(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    actions.suspend(standing.work, by=by, at=at, reason=given.words)
+
+
+def _resume(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    actions.resume(standing.work, by=by, at=at, until=given.until)
+
+
+def _withdraw(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    actions.withdraw(standing.work, by=by, at=at, reason=given.words)
+
+
+def _comment(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    actions.comment(standing.work, by=by, at=at, words=given.words, unit=given.unit)
+
+
+ACTS: dict[str, Act] = {
+    "accept": _accept,
+    "report": _report,
+    "confirm": _confirm,
+    "send-back": _send_back,
+    "assign": _assign,
+    "ask-extension": _ask_extension,
+    "decide-extension": _decide_extension,
+    "split": _split,
+    "ask-to-contribute": _ask_to_contribute,
+    "hand-over": _hand_over,
+    "suspend": _suspend,
+    "resume": _resume,
+    "withdraw": _withdraw,
+    "comment": _comment,
+}
+"""By name; the order is that of the page."""
+
+STATES_OF = {"assign": "hand-over"}
+"""Acts that are allowed where another is."""

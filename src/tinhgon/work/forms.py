@@ -1,0 +1,162 @@
+"""The forms by which works are given and acts are done with them."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from tinhgon.domain.worktime.terms import Measure
+from tinhgon.domain.worktime.terms import Term as TermValue
+from tinhgon.registry.models import Unit
+from tinhgon.staff.fields import InstrumentField, UnitField
+from tinhgon.staff.ledger.forms import likely_others
+from tinhgon.staff.models import Officer
+from tinhgon.staff.posts.holders import seats
+from tinhgon.ui.forms import DayField
+from tinhgon.work.carrying_out import Given
+from tinhgon.work.custody.issuing import Order
+from tinhgon.work.models.happening import MEASURES
+from tinhgon.work.people import called
+from tinhgon.work.standing import Standing
+from tinhgon.work.working import working
+
+WORDS: dict[str, Promise] = {
+    "report": _("What was done, and what came of it"),
+    "confirm": _("Remark"),
+    "comment": _("Comment"),
+    "decide-extension": _("Answer"),
+}
+"""What the box for words is called; of other acts it is the reason."""
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "accept": (),
+    "report": ("words", "evidence", "evidence_on"),
+    "confirm": ("words",),
+    "send-back": ("words",),
+    "assign": ("officer", "words"),
+    "ask-extension": ("until", "words"),
+    "decide-extension": ("granted", "words"),
+    "split": (),
+    "ask-to-contribute": ("unit", "words"),
+    "hand-over": ("unit", "words"),
+    "suspend": ("words",),
+    "resume": ("until",),
+    "withdraw": ("words",),
+    "comment": ("words",),
+}
+"""The boxes of each act."""
+
+OPTIONAL = {"accept", "confirm", "decide-extension", "ask-to-contribute"}
+"""Acts that need no words."""
+
+
+class ActForm(forms.Form):
+    """What an act is given besides the work."""
+
+    unit = UnitField(on=date.min, label=_("Unit"))
+    officer = forms.ChoiceField(label=_("Who does it"), required=False)
+    until = DayField(label=_("Until which day"))
+    granted = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[("yes", _("Grant more time")), ("no", _("Refuse it"))],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    evidence = InstrumentField(label=_("Evidence: an instrument"))
+    evidence_on = DayField(label=_("Day of the evidence"), required=False)
+
+    def __init__(self, act: str, standing: Standing, *given: Any, on: date, **options: Any) -> None:
+        super().__init__(*given, **options)
+        held = standing.held
+        self.fields["words"].label = WORDS.get(act, _("Reason"))
+        self.fields["words"].required = act not in OPTIONAL
+        self.fields["until"].required = act == "ask-extension"
+        if "officer" in FIELDS[act]:
+            self.fields["officer"].choices = people_of(held.unit, on)  # type: ignore[attr-defined]
+        if "unit" in FIELDS[act]:
+            likely = likely_others("transfer", held.unit.key, on)
+            self.fields["unit"] = UnitField(on=on, label=_("Unit"), likely=likely)
+        for name in [*self.fields]:
+            if name not in FIELDS[act]:
+                del self.fields[name]
+
+    @property
+    def given(self) -> Given:
+        """What was typed, as the act takes it."""
+        typed = {name: value for name, value in self.cleaned_data.items() if value is not None}
+        if "granted" in typed:
+            typed["granted"] = typed["granted"] == "yes"
+        if "officer" in typed:
+            typed["officer"] = officer_known(typed["officer"])
+        return Given(**typed)
+
+
+class OrderForm(forms.Form):
+    """What is to be done, by whom, by when, and the words for all that must be clear."""
+
+    lead = UnitField(on=date.min)
+    title = forms.CharField(label=_("The work to be done"), max_length=500)
+    product = forms.CharField(label=_("What comes of it"), max_length=500, required=False)
+    under = InstrumentField(label=_("Instrument by which it is given"))
+    origin = forms.CharField(
+        label=_("Where it comes from"),
+        required=False,
+        max_length=300,
+        help_text=_("Where there is no instrument: a meeting, an instruction by word of mouth"),
+    )
+    due = DayField(label=_("Due on"), required=False)
+    number = forms.IntegerField(
+        label=_("Or after so many"), required=False, min_value=1, max_value=1000
+    )
+    measure = forms.ChoiceField(label=_("Of what"), choices=MEASURES.items())
+    kind = forms.ChoiceField(label=_("Kind of work"))
+
+    def __init__(self, unit: Unit, template: str, *given: Any, on: date, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.on, self.template = on, template
+        said, language = working(), get_language() or ""
+        kinds = [(key, words.in_(language)) for key, words in said.kinds.items()]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        likely = [unit.key, *likely_others("allocate", unit.key, on)]
+        lead = UnitField(on=on, label=_("Unit that leads"), likely=likely)
+        self.fields = {"lead": lead, **{k: v for k, v in self.fields.items() if k != "lead"}}
+        known = said.templates_on(on).get(template)
+        self.clear = {f"clear-{one.key}": one for one in (known.written if known else ())}
+        for name, one in self.clear.items():
+            self.fields[name] = forms.CharField(
+                label=one.name.in_(language).capitalize(), max_length=500, required=False
+            )
+
+    @property
+    def order(self) -> Order:
+        """What was typed, as a work to be given."""
+        typed = self.cleaned_data
+        number, measure = typed["number"], typed["measure"]
+        return Order(
+            title=typed["title"],
+            leads=[typed["lead"]],
+            template=self.template,
+            clarities={one.key: typed[name] for name, one in self.clear.items()},
+            kind=typed["kind"],
+            product=typed["product"],
+            instrument=typed["under"],
+            origin=typed["origin"],
+            due=typed["due"],
+            term=TermValue(number, Measure(measure)) if number else None,
+        )
+
+
+def people_of(unit: Unit, on: date) -> list[tuple[str, str]]:
+    """The choices of who does it: whoever leads the unit, then all who have a post there."""
+    officers = {one.officer_id: one.officer for s in seats([unit.key], on) for one in s.people}
+    names = called([*officers], on)
+    people = [(one.key, names.get(pk, one.key)) for pk, one in officers.items()]
+    return [("", str(_("Whoever leads the unit"))), *people]
+
+
+def officer_known(key: str) -> Officer | None:
+    """The officer of a number; None where none is named."""
+    return Officer.objects.filter(key=key).first() if key else None

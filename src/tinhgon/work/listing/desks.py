@@ -1,0 +1,78 @@
+"""Whose works somebody may list: their own, and those of units for which they may see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from tinhgon.accounts.models import User
+from tinhgon.accounts.queries import held_roles
+from tinhgon.registry.directory import directory
+from tinhgon.registry.models import Unit
+from tinhgon.work.entitlement import own_and_deputised
+from tinhgon.work.listing.inbox import Desk, Question, Show
+from tinhgon.work.permissions import WorkPermission
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who asks for lists of works on a day."""
+
+    user: Any
+    on: date
+
+    @cached_property
+    def officers(self) -> set[int]:
+        """As whom they work: themselves, and those they stand in for."""
+        return own_and_deputised(self.user, on=self.on)
+
+    @cached_property
+    def units(self) -> list[str]:
+        """The units over which they see works by a role of theirs, the highest first."""
+        if not isinstance(self.user, User):
+            return []
+        held = held_roles(self.user, self.on)
+        seen = [one for one in held if WorkPermission.SEE in one.role.permissions]
+        root = directory().jurisdiction.root
+        return [*dict.fromkeys(one.unit or _highest(root, self.on) for one in seen)]
+
+    @property
+    def named(self) -> list[tuple[str, str]]:
+        """These units, each with its name."""
+        register = directory()
+        return [(key, register.full_name(register.latest(key))) for key in self.units]
+
+    def sees(self, unit: Unit) -> bool:
+        """Whether they may see the works of a unit."""
+        return bool(self.user.may(WorkPermission.SEE, unit=unit.key, on=self.on))
+
+    def gives(self, unit: Unit | None) -> bool:
+        """Whether they may give works in the name of a unit."""
+        return bool(unit and self.user.may(WorkPermission.DIRECT, unit=unit.key, on=self.on))
+
+    def has(self, desk: Desk) -> bool:
+        """Whether there may be anything on this desk for them."""
+        return bool(self.officers) if desk is Desk.MINE else bool(self.units)
+
+
+def question_of(reader: Reader, asked: Mapping[str, str]) -> Question | None:
+    """What an address asks for; None where nothing of it is for this reader."""
+    wanted = asked.get("desk", "")
+    desk = Desk(wanted) if wanted in [*Desk] else (Desk.MINE if reader.officers else Desk.HELD)
+    more: dict[str, Any] = {"on": reader.on, "kind": asked.get("kind", "")[:40]}
+    more["show"] = Show(asked["show"]) if asked.get("show") in [*Show] else Show.OPEN
+    if desk is Desk.MINE:
+        return Question(desk=desk, officers=reader.officers, **more) if reader.officers else None
+    named = asked.get("unit") or next(iter(reader.units), "")
+    unit = Unit.objects.filter(key=named.replace("\0", "")[:64]).first()
+    if unit is None or not reader.sees(unit):
+        return None
+    return Question(desk=desk, unit=unit, deep=bool(asked.get("deep")), **more)
+
+
+def _highest(root: str, on: date) -> str:
+    """The unit with which somebody begins who sees everything."""
+    register = directory()
+    below = register.children(root, on) if root in register.entries else register.below(None, on)
+    return below[0].unit if below else root

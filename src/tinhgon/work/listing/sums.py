@@ -1,0 +1,102 @@
+"""On which day many works are due, and which are late: sums in the database, stored nowhere.
+
+Each is a part of a query over a table `here` (work_id, start, unit_id, officer_id) of works. It
+says what `domain.work` says of one work; a test holds the two together.
+"""
+
+from tinhgon.domain.work.life import What
+from tinhgon.work.models.happening import REPORTED, SUSPENDED
+
+DUE = f"""
+    stopped AS (
+      SELECT here.work_id, began."on" AS since, ended."on" AS until,
+             starts.position - CASE WHEN starts.works THEN 1 ELSE 0 END AS begins,
+             stops.position - CASE WHEN stops.works THEN 1 ELSE 0 END AS ends,
+             starts.number AS first_day, stops.number AS last_day,
+             CASE WHEN term.measure = 'working-days'
+                  THEN given.position + term.length END AS full_at,
+             given.number + term.length AS full_on, term.measure
+      FROM here
+      JOIN work_event began ON began.work_id = here.work_id AND began.what = '{SUSPENDED}'
+      LEFT JOIN work_event ended ON ended.answers_id = began.id
+      JOIN work_workday starts ON starts.day = began."on"
+      LEFT JOIN work_workday stops ON stops.day = ended."on"
+      LEFT JOIN work_term term ON term.work_id = here.work_id
+      LEFT JOIN work_workday given ON given.day = term.since
+    ),
+    before AS (
+      SELECT stopped.*,
+             coalesce(sum(ends - begins) OVER earlier, 0) AS working_before,
+             coalesce(sum(last_day - first_day) OVER earlier, 0) AS days_before
+      FROM stopped
+      WINDOW earlier AS (PARTITION BY work_id ORDER BY since
+                         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+    ),
+    pause AS (
+      SELECT work_id,
+             max(CASE WHEN until IS NULL THEN since END) AS still_since,
+             max(CASE WHEN until IS NULL AND (begins < full_at + working_before
+                 OR measure <> 'working-days' AND first_day - 1 < full_on + days_before)
+                 THEN 1 ELSE 0 END) AS still,
+             sum(CASE WHEN begins < full_at + working_before THEN ends - begins ELSE 0 END)
+               AS working,
+             sum(CASE WHEN first_day - 1 < full_on + days_before THEN last_day - first_day ELSE 0
+                 END) AS days
+      FROM before GROUP BY work_id
+    ),
+    extended AS (
+      SELECT work_id, max(until) AS until FROM work_extension WHERE granted GROUP BY work_id
+    ),
+    due AS (
+      SELECT here.*, term.promised,
+             CASE
+               WHEN coalesce(extended.until, term.day) IS NOT NULL
+               THEN CASE WHEN pause.still_since <= coalesce(extended.until, term.day) THEN NULL
+                    ELSE coalesce(extended.until, term.day) END
+               WHEN pause.still = 1 THEN NULL
+               ELSE coalesce(working.day, full_day.ends)
+             END AS due
+      FROM here
+      LEFT JOIN work_term term ON term.work_id = here.work_id
+      LEFT JOIN extended ON extended.work_id = here.work_id
+      LEFT JOIN pause ON pause.work_id = here.work_id
+      LEFT JOIN work_workday given ON given.day = term.since
+      LEFT JOIN work_workday working ON term.measure = 'working-days' AND working.works
+        AND working.position = given.position + term.length + coalesce(pause.working, 0)
+      LEFT JOIN work_workday full_day ON term.measure <> 'working-days'
+        AND full_day.number = given.number + term.length + coalesce(pause.days, 0)
+    )"""
+"""The table `due`: `here` with the day that was promised, and the one on which each is due now."""
+
+STANDING_REPORT = f"""(
+    SELECT max(report."on") FROM work_event report
+    WHERE report.work_id = due.work_id AND report.what = '{REPORTED}' AND NOT EXISTS (
+      SELECT 1 FROM work_event answer
+      WHERE answer.answers_id = report.id AND answer.what = '{What.SENT_BACK}'))"""
+
+JUDGED_OPEN = f"""
+    judged AS MATERIALIZED (
+      SELECT due.*, CASE WHEN due.due <= %(risky)s THEN {STANDING_REPORT} END AS judged FROM due
+    ),
+    flagged AS (
+      SELECT judged.*,
+             CASE WHEN due < %(today)s AND (judged IS NULL OR judged > due) THEN 1 ELSE 0 END
+               AS late,
+             CASE WHEN due >= %(today)s AND due <= %(risky)s AND judged IS NULL THEN 1 ELSE 0 END
+               AS at_risk
+      FROM judged
+    )"""
+"""The table `flagged`: which open works are late on `%(today)s` or at risk until `%(risky)s`."""
+
+JUDGED_CLOSED = """
+    judged AS MATERIALIZED (
+      SELECT due.*, (
+        SELECT max({day}) FROM work_event closing
+        LEFT JOIN work_event report ON report.id = closing.answers_id
+        WHERE closing.work_id = due.work_id AND closing.what = 'confirmed') AS judged
+      FROM due
+    ),
+    flagged AS (
+      SELECT judged.*, CASE WHEN judged > due THEN 1 ELSE 0 END AS late, 0 AS at_risk FROM judged
+    )"""
+"""The same of works that are closed, by the day of the report or of its confirmation."""

@@ -1,0 +1,96 @@
+"""My work, the work of my unit, what it gave and what it helps with."""
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from tinhgon.staff.staffing import Names
+from tinhgon.ui.doors import signed_in
+from tinhgon.ui.spreadsheets import TABLES, download
+from tinhgon.work.listing.desks import Reader, question_of
+from tinhgon.work.listing.inbox import Desk, Found, Question, Row, Show, inbox
+from tinhgon.work.listing.table import header, lines
+from tinhgon.work.people import called
+from tinhgon.work.words import LOOKS, STATES, status_words
+from tinhgon.work.working import kind_names
+
+ON_A_PAGE = 50
+
+DESKS = {
+    Desk.MINE: _("My work"),
+    Desk.HELD: _("Work of the unit"),
+    Desk.GIVEN: _("Work it gave"),
+    Desk.HELPED: _("Work it contributes to"),
+}
+SHOWS = {
+    Show.OPEN: _("To be done"),
+    Show.LATE: _("Late"),
+    Show.AT_RISK: _("At risk"),
+    Show.WAITING: _("Waiting to be confirmed"),
+    Show.CLOSED: _("Closed"),
+}
+
+
+@signed_in
+def desk(request: HttpRequest) -> HttpResponseBase:
+    """The works of the reader, or of a unit whose works they may see, the first due first."""
+    reader = Reader(request.user, localdate())
+    question = question_of(reader, request.GET)
+    if question is None:
+        return render(request, "work/desk.html", {"nothing": True})
+    if (kind := request.GET.get("format")) in TABLES:
+        return download("work", header(), lines(question), kind)
+    page, found = _page(question, request.GET.get("page"))
+    unit = question.unit
+    names = Names()
+    context = {
+        "question": question,
+        "unit": names.unit(unit.key) if unit else "",
+        "units": reader.named,
+        "desks": [(key.value, words) for key, words in DESKS.items() if reader.has(key)],
+        "shows": [(key.value, words, _count(found, key)) for key, words in SHOWS.items()],
+        "kinds": [*kind_names(2).items()],
+        "page": page,
+        "rows": _shown(found.rows, question, names),
+        "may_give": reader.gives(unit),
+    }
+    template = "work/desk.html"
+    return render(request, f"{template}#list" if request.htmx else template, context)  # type: ignore[attr-defined]
+
+
+def _page(question: Question, wanted: Any) -> tuple[Page[int], Found]:
+    """A page and what is on it; the last where there are not so many."""
+    number = int(wanted) if str(wanted or "").isdecimal() and len(str(wanted)) < 7 else 1
+    start = (max(number, 1) - 1) * ON_A_PAGE
+    found = inbox(question, start=start, most=ON_A_PAGE)
+    page = Paginator(range(found.matching), ON_A_PAGE).get_page(number)
+    if start and not found.rows:
+        start = (page.number - 1) * ON_A_PAGE
+        found = inbox(question, start=start, most=ON_A_PAGE)
+    return page, found
+
+
+def _shown(rows: list[Row], question: Question, names: Names) -> list[dict[str, Any]]:
+    people = called([row.officer for row in rows if row.officer], question.on)
+    return [
+        {
+            "row": row,
+            "unit": names.unit(row.unit),
+            "giver": names.unit(row.work.giver.key),
+            "person": people.get(row.officer, "") if row.officer else "",
+            "state": STATES[row.state.value],
+            "status": status_words(row.status),
+            "look": LOOKS[row.status.standing],
+        }
+        for row in rows
+    ]
+
+
+def _count(found: Found, show: Show) -> int | None:
+    """How many there are of what is counted anyway."""
+    return {Show.LATE: found.late, Show.AT_RISK: found.at_risk}.get(show)

@@ -1,0 +1,95 @@
+"""Pages of work: who sees what, what can be done from them, and in how many queries."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tinhgon.work.conftest import JUNE, at
+from tinhgon.work.models import Work
+
+DUE = (timezone.localdate() + timedelta(days=30)).isoformat()
+
+
+@pytest.fixture
+def late(people, works):
+    return works.issue(title="Rà soát nhà văn hóa")
+
+
+def test_the_head_of_the_unit_sees_its_work_late_and_first(people, late, works, show):
+
+    works.hand_over(works.issue(title="Không thuộc phường này"), unit=works.tay_mo)
+
+    page = show("/work/", by=people.lan, desk="held", unit="DM")
+
+    assert late.title in page.text
+    assert "Không thuộc phường này" not in page.text
+    assert "1 work" in page.find(id="list-title").text
+    assert "Not done, late" in page.find("table").text
+
+
+def test_a_stranger_sees_no_work_and_no_count(people, late, show):
+    assert late.title not in show("/work/", by=people.an, desk="held", unit="DM").text
+    show(f"/work/{late.key}/", by=people.an, status=404)
+    assert "Open: 1" not in show("/units/DM/", on="2025-06-03").text
+    assert "Open: 1" in show("/units/DM/", by=people.lan, on="2025-06-03").text
+
+
+def test_the_page_of_a_work_tells_where_the_days_went(people, late, works, show):
+    works.extend(late, JUNE[15])
+    works.suspend(late, at(10))
+
+    page = show(f"/work/{late.key}/", by=people.lan, language="vi")
+
+    assert "Đại Mỗ" in page.find("table").text
+    assert "đang tạm dừng" in page.text.lower()
+    assert "10/06/2025" in page.text
+
+
+def test_a_work_is_accepted_reported_sent_back_and_confirmed_from_its_page(people, late, show):
+    page = f"/work/{late.key}/"
+    show(f"{page}accept/", by=people.lan, data={}, status=302)
+    show(f"{page}report/", by=people.lan, data={"words": ""}, status=422)
+    show(f"{page}report/", by=people.lan, data={"words": "Đã rà soát"}, status=302)
+    show(f"{page}confirm/", by=people.lan, data={}, status=403)
+    show(f"{page}send-back/", by=people.hung, data={"words": "Thiếu số liệu"}, status=302)
+    show(f"{page}report/", by=people.lan, data={"words": "Đủ số liệu"}, status=302)
+    show(f"{page}confirm/", by=people.hung, data={}, status=302)
+
+    told = show(page, by=people.lan).text
+
+    assert "Done late" in told
+    assert [*late.events.order_by("pk").values_list("what", flat=True)] == [
+        *("issued", "accepted", "reported", "sent-back", "reported", "confirmed")
+    ]
+
+
+def test_a_work_is_given_only_when_everything_is_clear(in_effect, people, operator, show):
+    sent = {"lead": "DM-new", "title": "Lập danh mục", "origin": "Họp", "due": DUE, "kind": "task"}
+    sent |= {"measure": "days", "product": "Danh mục"}
+
+    unclear = show("/units/P01/work/new/", by=people.hung, data=sent, status=422)
+
+    assert "who answers for what" in unclear.text
+    assert "Lập danh mục" in str(unclear)
+    assert not Work.objects.filter(title="Lập danh mục").exists()
+
+
+def test_a_long_desk_takes_no_more_queries(people, late, works, client, django_assert_num_queries):
+    for _ in range(9):
+        works.issue()
+    client.force_login(people.lan)
+    client.get("/work/", {"desk": "held", "unit": "DM"})
+
+    with django_assert_num_queries(26, exact=False):
+        client.get("/work/", {"desk": "held", "unit": "DM"})
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_list_is_taken_along(people, late, client, kind):
+    client.force_login(people.lan)
+
+    response = client.get("/work/", {"desk": "held", "unit": "DM", "format": kind})
+
+    assert response.status_code == 200
+    assert b"".join(response.streaming_content if response.streaming else [response.content])

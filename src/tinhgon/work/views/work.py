@@ -1,0 +1,198 @@
+"""One work: who has it and had it, by when it is due and why, its parts, and what can be done."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tinhgon.domain.work.life import NotNow
+from tinhgon.registry.instrument.offering import offer_registering
+from tinhgon.registry.models import Unit
+from tinhgon.staff.staffing import Names
+from tinhgon.ui.doors import needs, require, signed_in
+from tinhgon.ui.errors import NotHere
+from tinhgon.work.carrying_out import ACTS as DONE
+from tinhgon.work.carrying_out import Given, carry_out, possible
+from tinhgon.work.custody import actions as custody
+from tinhgon.work.entitlement import NotEntitled, may, seen
+from tinhgon.work.forms import ActForm, OrderForm
+from tinhgon.work.naming import work_known
+from tinhgon.work.people import called
+from tinhgon.work.permissions import WorkPermission
+from tinhgon.work.refusals import Refused, refusal_words
+from tinhgon.work.standing import Standing
+from tinhgon.work.words import ACTS, HAPPENED, LOOKS, STATES, passed_over, status_words, term_words
+from tinhgon.work.working import kind_names, working
+
+
+@signed_in
+def work(request: HttpRequest, key: str) -> HttpResponse:
+    """All of a work, for whoever may see it."""
+    today, names = localdate(), Names()
+    standing = work_known(key, request.user, on=today)
+    subject, status = standing.work, standing.status(today)
+    whole = seen([subject.parent], request.user, on=today) if subject.parent else []
+    parts = seen(subject.parts.select_related("giver"), request.user, on=today)
+    context = {
+        "work": subject,
+        "standing": standing,
+        "kind": kind_names().get(subject.kind, subject.kind),
+        "giver": names.unit(subject.giver.key),
+        "state": STATES[standing.state.value],
+        "status": status,
+        "status_words": status_words(status),
+        "look": LOOKS[status.standing],
+        "stays": _stays(standing, names),
+        "term": term_words(standing.term),
+        "passed_over": passed_over(standing),
+        "clear": _clear(standing),
+        "whole": [_line(one, names) for one in whole],
+        "parts": [_line(one, names) for one in parts],
+        "contributors": [
+            (names.unit(one.unit.key), one)
+            for one in subject.contributors.select_related("unit").order_by("pk")
+        ],
+        "happened": [
+            (HAPPENED[one.what] % {"unit": names.unit(one.unit.key)}, one)
+            for one in reversed(standing.events)
+        ],
+        "acts": [(act, *ACTS[act]) for act in possible(standing, request.user, on=today)],
+        "crumbs": [(_("Work"), reverse("work:desk"))],
+    }
+    return render(request, "work/work.html", context)
+
+
+@signed_in
+def act(request: HttpRequest, key: str, act: str) -> HttpResponse:
+    """GET the form of an act; POST it."""
+    today = localdate()
+    standing = work_known(key, request.user, on=today)
+    if act not in DONE:
+        raise NotHere(_("There is no such act. Choose one on the page of the work."))
+    if not may(act, standing, request.user, on=today):
+        raise PermissionDenied
+    form = _form(request, act, standing)
+    if form.is_valid():
+        given = Given(part=form.order) if isinstance(form, OrderForm) else form.given
+        if _carried_out(form, act, standing, request.user, given):
+            messages.success(request, _("Done: %s.") % ACTS[act][0])
+            return redirect(reverse("work:work", args=[key]))
+    offer_registering(form, request.user)
+    title, lead = ACTS[act]
+    context = {"form": form, "work": standing.work, "title": title, "lead": lead}
+    context["crumbs"] = [
+        (_("Work"), reverse("work:desk")),
+        (standing.work.title, reverse("work:work", args=[key])),
+    ]
+    return render(request, "work/act.html", context, status=422 if form.errors else 200)
+
+
+@needs(WorkPermission.DIRECT)
+def new(request: HttpRequest, key: str) -> HttpResponse:
+    """GET the form by which a unit gives a work; POST it."""
+    unit = Unit.objects.filter(key=key).first()
+    if unit is None:
+        raise NotHere(_("There is no unit %s.") % key[:64])
+    require(request.user, WorkPermission.DIRECT, unit.key)
+    today = localdate()
+    template = request.GET.get("template") or next(iter(working().templates_on(today)), "")
+    form = OrderForm(unit, template, request.POST or None, on=today)
+    if form.is_valid():
+        try:
+            made = custody.issue(
+                form.order,
+                by=request.user,  # type: ignore[arg-type]
+                at=timezone.now(),
+                giver=unit,
+            )
+        except Refused as refused:
+            form.add_error(None, refusal_words(refused))
+        else:
+            messages.success(request, _("The work is given: %s.") % made.title)
+            return redirect(reverse("work:work", args=[made.key]))
+    offer_registering(form, request.user)
+    context = {
+        "form": form,
+        "title": _("Give a work"),
+        "lead": _("In the name of %s. Everything must be clear before it is given.")
+        % Names().unit(unit.key),
+        "templates": [
+            (name, one.name.in_(get_language() or ""), name == template)
+            for name, one in working().templates_on(today).items()
+        ],
+        "crumbs": [(_("Work"), reverse("work:desk"))],
+    }
+    return render(request, "work/act.html", context, status=422 if form.errors else 200)
+
+
+def _form(request: HttpRequest, act: str, standing: Standing) -> Any:
+    today, sent = localdate(), request.POST if request.method == "POST" else None
+    if act != "split":
+        return ActForm(act, standing, sent, on=today)
+    initial = {"origin": standing.work.title[:300], "due": standing.due}
+    unit, template = standing.held.unit, standing.work.template
+    return OrderForm(unit, template, sent, on=today, initial=initial)
+
+
+def _carried_out(form: Any, act: str, standing: Standing, by: Any, given: Given) -> bool:
+    """Do it; where it cannot be done the form says why."""
+    try:
+        carry_out(act, standing, by=by, at=timezone.now(), given=given)
+    except NotEntitled:
+        raise PermissionDenied from None
+    except (Refused, NotNow) as refused:
+        form.add_error(None, refusal_words(refused))
+    except ValidationError as wrong:
+        form.add_error(None, wrong.messages)
+    return not form.errors
+
+
+def _stays(standing: Standing, names: Names) -> list[dict[str, Any]]:
+    """Who had it from when to when, the last first: where the days went."""
+    rows = standing.custody
+    closed = standing.events[-1].at if standing.state.is_closed else None
+    ends: list[datetime | None] = [*(row.start for row in rows[1:]), closed]
+    people = called([row.officer_id for row in rows if row.officer_id], localdate())
+    return [
+        {
+            "row": row,
+            "unit": names.unit(row.unit.key),
+            "person": people.get(row.officer_id, "") if row.officer_id else "",
+            "end": end,
+            "days": _days((end or timezone.now()) - row.start),
+        }
+        for row, end in reversed([*zip(rows, ends, strict=True)])
+    ]
+
+
+def _days(length: timedelta) -> float:
+    return round(max(length, timedelta()).total_seconds() / 86400, 1)
+
+
+def _clear(standing: Standing) -> list[tuple[str, str]]:
+    """What was to be clear, with the words that made it so."""
+    template = working().templates.get(standing.work.template)
+    said = standing.work.clarities
+    return [
+        (one.name.in_(get_language() or ""), said.get(one.key, ""))
+        for one in (template.written if template else ())
+    ]
+
+
+def _line(standing: Standing, names: Names) -> dict[str, Any]:
+    status = standing.status(localdate())
+    return {
+        "work": standing.work,
+        "unit": names.unit(standing.held.unit.key),
+        "due": standing.due,
+        "status": status_words(status),
+        "look": LOOKS[status.standing],
+    }
