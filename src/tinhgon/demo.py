@@ -31,6 +31,7 @@ from tinhgon.invented import actions as invented
 from tinhgon.invented.cli import counted_words
 from tinhgon.invented.refusals import Refused, refusal_words
 from tinhgon.norms.actions import run_norms
+from tinhgon.norms.queries import last_run
 from tinhgon.registry import actions as registry
 from tinhgon.registry.directory import at_levels
 from tinhgon.registry.generic_form.differing import differences
@@ -127,8 +128,9 @@ def demo(quiet: bool, eve: bool) -> None:
         _load_bodies(tell)
     with _step(_("Divisions, posts and people of Hà Nội (invented)")):
         _invent()
-    with _step(_("Rules run over bodies, posts and mandates")):
-        run_norms(by=BY, on=timezone.localdate())
+    if last_run() is None:
+        with _step(_("Rules run over bodies, posts and mandates")):
+            run_norms(by=BY, on=timezone.localdate())
     _report(folder)
     _imagine()
 

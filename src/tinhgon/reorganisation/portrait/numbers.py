@@ -171,7 +171,7 @@ def _kinds(
 
 
 def concerned(tallies: tuple[Tally, Tally], jurisdiction: Jurisdiction) -> list[str]:
-    """What is rearranged in short: by level, of bodies alone by kind («2 → 1 sở»)."""
+    """What is rearranged in short: by level, of bodies alone by kind as «2 → 1 sở»."""
     if not only_bodies(tallies, jurisdiction):
         return in_short(levels(tallies), jurisdiction)
     return [

@@ -10,6 +10,7 @@ from tinhgon.domain.jurisdiction_file import Unreadable
 from tinhgon.domain.jurisdictions import read_jurisdiction
 from tinhgon.domain.lookup import Index
 from tinhgon.domain.staffing import read_staffing
+from tinhgon.domain.work.clarities import read_working
 from tinhgon.registry.correction.tests import test_correcting
 from tinhgon.registry.generic_form.tests import test_checks
 from tinhgon.registry.generic_form.words import JURISDICTION, PROBLEMS, jurisdiction_words
@@ -107,6 +108,7 @@ def read(document):
     """All of a file, as loading reads it."""
     Index((), read_jurisdiction(document))
     read_staffing(document)
+    read_working(document)
 
 
 def changed(vietnam, place, value):
