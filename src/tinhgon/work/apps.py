@@ -13,3 +13,4 @@ class WorkConfig(AppConfig):
 
         menu(MenuEntry(50, _("Work"), "work:desk", permission=WorkPermission.SEE))
         panel("unit", "tinhgon.work.panels.work_of_unit", place=18)
+        panel("officer", "tinhgon.work.panels.work_of_officer", place=10)

@@ -33,7 +33,7 @@ from tinhgon.work.calendar import actions as calendar
 from tinhgon.work.carrying_out import Given, carry_out
 from tinhgon.work.custody import actions as custody
 from tinhgon.work.custody.issuing import Order
-from tinhgon.work.entitlement import NotEntitled
+from tinhgon.work.entitlement import NotEntitled, ask_to_delegate
 from tinhgon.work.json_documents import row_document, work_document
 from tinhgon.work.listing.inbox import Desk, Question, Show, inbox
 from tinhgon.work.models.happening import MEASURES
@@ -183,6 +183,26 @@ _act("suspend", "Suspend a work: its clock stands still.", WHY)
 _act("resume", "Take a suspended work up again.", UNTIL)
 _act("withdraw", "Withdraw a work: nobody has to do it any more.", WHY)
 _act("comment", "Say something about a work.", WHY)
+
+
+@command(work, "delegate", WorkPermission.HANDLE)
+@click.argument("officer")
+@click.argument("deputy")
+@click.option("--until", type=Day(), required=True, help="The first day on which they are back.")
+@click.option("--reason", required=True, help="Why they are away.")
+@on_option
+def delegate(officer: str, deputy: str, until: date, reason: str, on: date | None) -> None:
+    """Let DEPUTY do all that OFFICER has to do while away; both by their number."""
+    on = on or timezone.localdate()
+    away, deputising = _officer(officer), _officer(deputy)
+    assert away
+    assert deputising
+    with _refused():
+        ask_to_delegate(away, acting(), on=timezone.localdate())
+        custody.delegate(away, by=acting(), deputy=deputising, on=on, until=until, reason=reason)
+    words = _("%(deputy)s stands in for %(officer)s: %(period)s.")
+    period = writing.period(on, until)
+    click.echo(words % {"deputy": deputy, "officer": officer, "period": period})
 
 
 @command(work, "calendar", WorkPermission.CALENDAR)

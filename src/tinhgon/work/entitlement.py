@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from tinhgon.staff.models import Officer
+from tinhgon.staff.officers.queries import career, units_of
+from tinhgon.ui.actors import EVERYWHERE
 from tinhgon.work.models import Delegation, Work
 from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.standing import Standing
@@ -45,6 +47,16 @@ def ask_to(act: str, standing: Standing, by: Any, *, on: date) -> None:
     unit = standing.work.giver.key if giving else standing.held.unit.key
     if not by.may(permission, unit=unit, on=on):
         raise NotEntitled(permission, unit)
+
+
+def ask_to_delegate(officer: Officer, by: Any, *, on: date) -> None:
+    """Go on only if somebody may name a deputy: the officer, or whoever answers for their unit."""
+    user = getattr(by, "pk", None)
+    if user is not None and officer.user_id == user:
+        return
+    units = units_of(career(officer), on) or [EVERYWHERE]
+    if not any(by.may(WorkPermission.HANDLE, unit=unit, on=on) for unit in units):
+        raise NotEntitled(WorkPermission.HANDLE, units[0])
 
 
 def may(act: str, standing: Standing, by: Any, *, on: date) -> bool:

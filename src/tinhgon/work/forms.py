@@ -94,6 +94,19 @@ class ActForm(forms.Form):
         return Given(**typed)
 
 
+class AbsenceForm(forms.Form):
+    """From when until when somebody is away, and who stands in for them."""
+
+    start = DayField(label=_("Away from"))
+    back = DayField(label=_("Back on"), help_text=_("The first day on which they work again"))
+    deputy = forms.ChoiceField(label=_("Who stands in"))
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+
+    def __init__(self, deputies: list[tuple[str, str]], *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.fields["deputy"].choices = deputies  # type: ignore[attr-defined]
+
+
 class OrderForm(forms.Form):
     """What is to be done, by whom, by when, and the words for all that must be clear."""
 

@@ -15,6 +15,7 @@ from tinhgon.staff.permissions import StaffPermission
 from tinhgon.staff.staffing import staffing
 from tinhgon.ui.doors import needs
 from tinhgon.ui.errors import NotHere
+from tinhgon.ui.panels import panels
 
 
 @needs(StaffPermission.SEE)
@@ -43,6 +44,7 @@ def officer(request: HttpRequest, key: str) -> HttpResponse:
         "rows": [(one, _places(one)) for one in assignments],
         "keeps": may_see(request.user, units, StaffPermission.KEEP, on=today),
         "today": today,
+        "panels": panels("officer", request, subject),
     }
     return render(request, "staff/officer.html", context)
 
