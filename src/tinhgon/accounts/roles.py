@@ -124,9 +124,7 @@ ROLES = {
         Role(
             "unit-deputy",
             _("Deputy head of a unit"),
-            _(
-                "Sees who works in the unit and below, and what is found there; has its works done."
-            ),
+            _("Sees who works in the unit and below, and what is found there; has its works done."),
             frozenset({"staff.see", "norms.see", "work.see", "work.handle"}),
         ),
         Role(
