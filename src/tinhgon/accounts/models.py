@@ -65,8 +65,17 @@ class User(AbstractBaseUser):
         roles = granted | {given.role for given in given_roles(self.pk, on)}
         return frozenset().union(*(ROLES[role].permissions for role in roles if role in ROLES))
 
-    def may_any(self, permissions: Collection[str], *, on: date, unit: str | None = None) -> bool:
-        """Whether a role held on `on` gives one of these permissions; as `may` otherwise."""
+    def may_any(
+        self,
+        permissions: Collection[str],
+        *,
+        on: date,
+        unit: str | Collection[str] | None = None,
+    ) -> bool:
+        """Whether a role held on `on` gives one of these permissions; as `may` otherwise.
+
+        Of several units one will do; they are asked for together.
+        """
         roles = roles_with(*permissions)
         grants = Grant.objects.on(on).filter(user=self, role__in=roles)
         if not (self.is_active and roles):

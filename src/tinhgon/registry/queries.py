@@ -1,7 +1,7 @@
 """Questions to the register, each one query whatever its size."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -18,7 +18,7 @@ from tinhgon.domain.structure.units import PRINCIPAL, Location, Structure, Unit
 from tinhgon.registry import models
 from tinhgon.registry.bearers import Bearer, askable, bearers, no_bearer
 from tinhgon.registry.coverage import read_coverage
-from tinhgon.temporal.bulk import collecting_later, fetch
+from tinhgon.temporal.bulk import collecting_later, fetch, members
 from tinhgon.ui.asked import Asked
 from tinhgon.ui.errors import NotHere
 from tinhgon.ui.writing import day
@@ -155,42 +155,51 @@ def keys_above(key: str, on: date, known_at: datetime | None = None) -> list[str
     return [key for (key,) in rows]
 
 
-def keys_answering(key: str, on: date) -> set[str]:
-    """The key itself and those of the units that answer for it (phụ trách) on a day.
+def keys_answering(key: str | Collection[str], on: date) -> set[str]:
+    """The key, or keys, and those of the units that answer for one of them (phụ trách) on a day.
 
     They are those above it in the hierarchies in which the jurisdiction file says that whoever is
-    above answers; of a unit that has ended, on the last day it stood. One query, in which
+    above answers; of a unit that has ended, on the last day it stood. One query for all, in which
     `bound.day` is the first day after that on which is looked; the file is asked where a unit
     stands in several hierarchies.
     """
+    keys = {key} if isinstance(key, str) else {*key}
     ties = fetch(
-        """
-        WITH RECURSIVE bound(day) AS (
-          SELECT CASE WHEN max(coalesce(version.valid_to, %(after)s)) < %(after)s
+        f"""
+        WITH RECURSIVE bound(start, day) AS (
+          SELECT unit.id,
+                 CASE WHEN max(coalesce(version.valid_to, %(after)s)) < %(after)s
                       THEN max(version.valid_to) ELSE %(after)s END
-          FROM registry_version version JOIN registry_unit unit ON unit.id = version.unit_id
-          WHERE unit.key = %(key)s AND version.recorded_to IS NULL
+          FROM ({members("keys")}) asked JOIN registry_unit unit ON unit.key = asked.value
+          LEFT JOIN registry_version version
+            ON version.unit_id = unit.id AND version.recorded_to IS NULL
+          GROUP BY unit.id
         ),
-        above(unit_id, hierarchy, id) AS (
-          SELECT CAST(NULL AS bigint), CAST(NULL AS varchar(40)), id
-          FROM registry_unit WHERE key = %(key)s
+        above(start, unit_id, hierarchy, id) AS (
+          SELECT start, CAST(NULL AS bigint), CAST(NULL AS varchar(40)), start FROM bound
           UNION
-          SELECT tie.unit_id, tie.hierarchy, tie.parent_id
-          FROM registry_tie tie JOIN above ON tie.unit_id = above.id CROSS JOIN bound
+          SELECT above.start, tie.unit_id, tie.hierarchy, tie.parent_id
+          FROM registry_tie tie JOIN above ON tie.unit_id = above.id
+          JOIN bound ON bound.start = above.start
           WHERE tie.recorded_to IS NULL
             AND (tie.valid_from IS NULL OR tie.valid_from < bound.day)
             AND (tie.valid_to IS NULL OR tie.valid_to >= bound.day)
         )
-        SELECT unit.key, above.hierarchy, parent.key FROM above
+        SELECT origin.key, unit.key, above.hierarchy, parent.key FROM above
+        JOIN registry_unit origin ON origin.id = above.start
         JOIN registry_unit unit ON unit.id = above.unit_id
         JOIN registry_unit parent ON parent.id = above.id
         """,
-        key=key,
+        keys=json.dumps(sorted(keys)),
         after=(on + timedelta(days=1)).isoformat(),
     )
-    several = any(hierarchy != PRINCIPAL for _unit, hierarchy, _parent in ties)
+    several = any(hierarchy != PRINCIPAL for _start, _unit, hierarchy, _parent in ties)
     answering = jurisdiction().answering if several else {PRINCIPAL}
-    return _reached(key, [(unit, parent) for unit, line, parent in ties if line in answering])
+    lines: dict[str, list[tuple[str, str]]] = {one: [] for one in keys}
+    for start, unit, line, parent in ties:
+        if line in answering:
+            lines[start].append((unit, parent))
+    return set().union(*(_reached(one, line) for one, line in lines.items()))
 
 
 def _reached(key: str, ties: list[tuple[str, str]]) -> set[str]:

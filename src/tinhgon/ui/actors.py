@@ -24,5 +24,11 @@ class Operator:
         """An operator holds the database itself; rights inside it would be pretence."""
         return True
 
-    def may_any(self, permissions: Collection[str], *, on: date, unit: str | None = None) -> bool:
+    def may_any(
+        self,
+        permissions: Collection[str],
+        *,
+        on: date,
+        unit: str | Collection[str] | None = None,
+    ) -> bool:
         return True

@@ -6,23 +6,24 @@ Each is a row that says who did it when. `at` is the instant; none is before wha
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 
 from tinhgon.audit.acts import act
 from tinhgon.audit.record import Actor, record
 from tinhgon.documents.models import Instrument
-from tinhgon.domain.work.life import What, check
+from tinhgon.domain.work.life import What
 from tinhgon.registry.models import Unit
-from tinhgon.work.custody.issuing import check_instant
 from tinhgon.work.models import Contributor, Event, Extension, Work
+from tinhgon.work.models.happening import CLOSING
 from tinhgon.work.refusals import Refused
-from tinhgon.work.standing import Standing
+from tinhgon.work.standing import Standing, held
 
 
 @act
 def accept(work: Work, *, by: Actor, at: datetime) -> Event:
     """Accept a work (tiếp nhận việc): it is known and being done."""
-    standing = _held(work, "accept", at)
+    standing = held(work, "accept", at)
     return _happened(What.ACCEPTED, standing, by, at, standing.held.unit)
 
 
@@ -40,7 +41,7 @@ def report(
 
     Raises `Refused` `parts-open` while a part of it is open.
     """
-    standing = _held(work, "report", at)
+    standing = held(work, "report", at)
     if not words.strip():
         raise Refused("no-reason")
     if evidence_on and evidence_on > localdate(at):
@@ -53,15 +54,15 @@ def report(
 @act
 def send_back(work: Work, *, by: Actor, at: datetime, reason: str) -> Event:
     """Send a report back (trả lại): the work is not done, and its time goes on."""
-    standing = _held(work, "send-back", at)
+    standing = held(work, "send-back", at)
     more = {"answers": standing.report, "words": _reason(reason)}
-    return _happened(What.SENT_BACK, standing, by, at, work.giver, **more)
+    return _happened(What.SENT_BACK, standing, by, at, standing.work.giver, **more)
 
 
 @act
 def confirm(work: Work, *, by: Actor, at: datetime, words: str = "") -> Event:
     """Confirm that a work is done (xác nhận hoàn thành), as it was reported."""
-    standing = _held(work, "confirm", at)
+    standing = held(work, "confirm", at)
     more = {"answers": standing.report, "words": words.strip()}
     return _closed(What.CONFIRMED, standing, by, at, **more)
 
@@ -69,7 +70,7 @@ def confirm(work: Work, *, by: Actor, at: datetime, words: str = "") -> Event:
 @act
 def withdraw(work: Work, *, by: Actor, at: datetime, reason: str) -> Event:
     """Withdraw a work (thu hồi việc): nobody has to do it any more."""
-    standing = _held(work, "withdraw", at)
+    standing = held(work, "withdraw", at)
     _check_parts(work)
     return _closed(What.WITHDRAWN, standing, by, at, words=_reason(reason))
 
@@ -77,8 +78,8 @@ def withdraw(work: Work, *, by: Actor, at: datetime, reason: str) -> Event:
 @act
 def suspend(work: Work, *, by: Actor, at: datetime, reason: str) -> Event:
     """Suspend a work (tạm dừng): its clock stands still."""
-    standing = _held(work, "suspend", at)
-    return _happened(What.SUSPENDED, standing, by, at, work.giver, words=_reason(reason))
+    standing = held(work, "suspend", at)
+    return _happened(What.SUSPENDED, standing, by, at, standing.work.giver, words=_reason(reason))
 
 
 @act
@@ -88,14 +89,14 @@ def resume(work: Work, *, by: Actor, at: datetime, until: date | None = None) ->
     A term that is counted goes on. Of a day that was named another must be said (`until`), or
     `Refused` `needs-a-day` is raised.
     """
-    standing, on = _held(work, "resume", at), localdate(at)
+    standing, on = held(work, "resume", at), localdate(at)
     deadline = standing.deadline
     named = deadline.granted[-1] if deadline.granted else deadline.day
     stood_still = named is not None and standing.due is None
     if stood_still and until is None:
         raise Refused("needs-a-day", day=named)
     suspension = standing.suspension
-    made = _happened(What.RESUMED, standing, by, at, work.giver, answers=suspension)
+    made = _happened(What.RESUMED, standing, by, at, standing.work.giver, answers=suspension)
     if named and until and suspension:
         if until <= named:
             raise Refused("not-later", day=named)
@@ -117,7 +118,7 @@ def resume(work: Work, *, by: Actor, at: datetime, until: date | None = None) ->
 @act
 def comment(work: Work, *, by: Actor, at: datetime, words: str, unit: Unit | None = None) -> Event:
     """Say something about a work (ý kiến), on the side of the unit that has it, or of `unit`."""
-    standing = _held(work, "comment", at)
+    standing = held(work, "comment", at)
     said = {"words": _reason(words)}
     return _happened(What.COMMENTED, standing, by, at, unit or standing.held.unit, **said)
 
@@ -125,7 +126,7 @@ def comment(work: Work, *, by: Actor, at: datetime, words: str, unit: Unit | Non
 @act
 def ask_extension(work: Work, *, by: Actor, on: date, until: date, reason: str) -> Extension:
     """Ask for more time (xin gia hạn), until the day on which it is due at the latest."""
-    standing = _held(work, "ask-extension")
+    standing = held(work, "ask-extension")
     due = _due(standing, on)
     if until <= due:
         raise Refused("not-later", day=due)
@@ -159,7 +160,7 @@ def decide_extension(
     Raises `Refused` `too-late` where the day on which it was due is past.
     """
     work = Work.objects.get(pk=extension.work_id)
-    standing = _held(work, "decide-extension")
+    standing = held(work, "decide-extension")
     extension.refresh_from_db()
     if extension.granted is not None:
         raise Refused("decided-already")
@@ -179,18 +180,6 @@ def decide_extension(
         until=extension.until.isoformat(),
     )
     return extension
-
-
-def _held(work: Work, what: str, at: datetime | None = None) -> Standing:
-    """How a work stands, held against other writers; refused where the act cannot be done."""
-    held = Work.objects.select_for_update(no_key=True, of=("self",)).select_related("giver")
-    standing = Standing(held.get(pk=work.pk))
-    check(what, standing.state)
-    if at:
-        check_instant(at)
-        if at <= standing.last:
-            raise Refused("before-last")
-    return standing
 
 
 def _happened(
@@ -215,8 +204,8 @@ def _closed(what: What, standing: Standing, by: Actor, at: datetime, **more: Any
 
 
 def _check_parts(work: Work) -> None:
-    states = (Standing(part).state for part in work.parts.all())
-    if count := sum(not state.is_closed for state in states):
+    closed = Event.objects.filter(work=OuterRef("pk"), what__in=CLOSING)
+    if count := work.parts.filter(~Exists(closed)).count():
         raise Refused("parts-open", count=count)
 
 

@@ -22,7 +22,7 @@ from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, Problem, needs, 
 from tinhgon.work.carrying_out import Given, carry_out
 from tinhgon.work.custody import actions as custody
 from tinhgon.work.custody.issuing import Order
-from tinhgon.work.entitlement import NotEntitled
+from tinhgon.work.entitlement import NotEntitled, permission_of
 from tinhgon.work.json_documents import row_document, work_document
 from tinhgon.work.listing.inbox import Desk, Found, Question, Show, inbox
 from tinhgon.work.naming import work_known
@@ -217,8 +217,10 @@ def give_work(request: HttpRequest, body: WorkIn) -> Any:
 @needs(WorkPermission.SEE)
 def act_on_work(request: HttpRequest, key: str, body: WorkActIn) -> Any:
     """Do something with a work: accept, report, confirm, hand over …; it is told as it is then."""
-    by, today = _caller(request), localdate()
-    standing = _known(request, key)
+    by, scopes = request.auth  # type: ignore[attr-defined]
+    today, standing = localdate(), _known(request, key)
+    if (needed := permission_of(body.act)) not in scopes:
+        raise _not_allowed(needed, standing.held.unit.key)
     given = Given(
         **body.dict(include={"words", "until", "evidence_on", "granted"}),
         unit=queries.unit(body.unit, today) if body.unit else None,

@@ -14,7 +14,7 @@ from tinhgon.staff.models import Officer
 from tinhgon.work import actions
 from tinhgon.work.custody import actions as custody
 from tinhgon.work.custody.issuing import Order
-from tinhgon.work.entitlement import ask_to, may
+from tinhgon.work.entitlement import Rights
 from tinhgon.work.refusals import Refused
 from tinhgon.work.standing import Standing
 
@@ -41,19 +41,19 @@ def carry_out(act: str, standing: Standing, *, by: Any, at: datetime, given: Giv
 
     Raises `NotEntitled`, `Refused`, and `NotNow` where the state does not allow it.
     """
-    ask_to(act, standing, by, on=localdate(at))
+    Rights(standing, by, localdate(at)).ask(act)
     ACTS[act](standing, by, at, given)
 
 
 def possible(standing: Standing, by: Any, *, on: date) -> list[str]:
     """What somebody may do with a work now, in the order of `ACTS`."""
-    state = standing.state
+    state, rights = standing.state, Rights(standing, by, on)
     return [
         act
         for act in ACTS
         if state in ALLOWED[STATES_OF.get(act, act)]
         and (act != "decide-extension" or standing.open_extension)
-        and may(act, standing, by, on=on)
+        and rights.allows(act)
     ]
 
 

@@ -4,7 +4,9 @@ What one unit may not see of another's work is not there for it: not in lists, n
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from tinhgon.staff.models import Officer
@@ -12,7 +14,7 @@ from tinhgon.staff.officers.queries import career, units_of
 from tinhgon.ui.actors import EVERYWHERE
 from tinhgon.work.models import Delegation, Work
 from tinhgon.work.permissions import WorkPermission
-from tinhgon.work.standing import Standing
+from tinhgon.work.standing import Standing, standings
 
 BY_GIVER = frozenset(
     {"hand-over", "decide-extension", "send-back", "confirm", "suspend", "resume", "withdraw"}
@@ -26,6 +28,13 @@ BY_PERSON = frozenset({"accept", "ask-extension", "report"})
 """What whoever has to do it does as well, or who stands in for them."""
 
 
+def permission_of(act: str) -> WorkPermission:
+    """The permission that an act takes, where it is not whoever has to do the work that acts."""
+    if act == "comment":
+        return WorkPermission.SEE
+    return WorkPermission.DIRECT if act in BY_GIVER else WorkPermission.HANDLE
+
+
 class NotEntitled(Exception):
     """Whoever acts lacks the permission for this unit."""
 
@@ -34,19 +43,73 @@ class NotEntitled(Exception):
         self.permission, self.unit = permission, unit
 
 
-def ask_to(act: str, standing: Standing, by: Any, *, on: date) -> None:
-    """Go on only if somebody may do this with a work on a day. Raises `NotEntitled`."""
-    if act == "comment":
-        if not may_see(standing, by, on=on):
-            raise NotEntitled(WorkPermission.SEE, standing.held.unit.key)
-        return
-    if act in BY_PERSON and is_responsible(standing, by, on=on):
-        return
-    giving = act in BY_GIVER
-    permission = WorkPermission.DIRECT if giving else WorkPermission.HANDLE
-    unit = standing.work.giver.key if giving else standing.held.unit.key
-    if not by.may(permission, unit=unit, on=on):
-        raise NotEntitled(permission, unit)
+@dataclass(frozen=True)
+class Rights:
+    """What somebody may do with a work on a day; nothing is asked of the database twice."""
+
+    standing: Standing
+    by: Any
+    on: date
+
+    def ask(self, act: str) -> None:
+        """Go on only if they may do this. Raises `NotEntitled`."""
+        if not self.allows(act):
+            giving = act in BY_GIVER
+            unit = self.standing.work.giver if giving else self.standing.held.unit
+            raise NotEntitled(permission_of(act), unit.key)
+
+    def allows(self, act: str) -> bool:
+        """Whether they may do this."""
+        if act == "comment":
+            return self.sees
+        if act in BY_GIVER:
+            return self._directs
+        return (act in BY_PERSON and self._is_responsible) or self._handles
+
+    @cached_property
+    def sees(self) -> bool:
+        """Whether they may see the work.
+
+        They answer for the unit for which it is done, for one that has or had it or contributes, or
+        have to do it themselves.
+        """
+        units = {self.standing.work.giver.key, *self.standing.units}
+        seeing = [WorkPermission.SEE]
+        return self._is_responsible or self.by.may_any(seeing, unit=units, on=self.on)
+
+    @cached_property
+    def _is_responsible(self) -> bool:
+        """Whether they have to do the work, or stand in for whoever has."""
+        officer = self.standing.held.officer_id
+        return officer is not None and officer in own_and_deputised(self.by, on=self.on)
+
+    @cached_property
+    def _directs(self) -> bool:
+        unit = self.standing.work.giver.key
+        return bool(self.by.may(WorkPermission.DIRECT, unit=unit, on=self.on))
+
+    @cached_property
+    def _handles(self) -> bool:
+        unit = self.standing.held.unit.key
+        return bool(self.by.may(WorkPermission.HANDLE, unit=unit, on=self.on))
+
+
+def seen(works: Iterable[Work], by: Any, *, on: date) -> list[Standing]:
+    """Of works those that somebody may see; a unit is asked about once, whatever it had."""
+    found = standings(works)
+    own, known = own_and_deputised(by, on=on), dict[str, bool]()
+
+    def sees(unit: str) -> bool:
+        if unit not in known:
+            known[unit] = bool(by.may(WorkPermission.SEE, unit=unit, on=on))
+        return known[unit]
+
+    return [
+        one
+        for one in found
+        if one.held.officer_id in own
+        or any(map(sees, dict.fromkeys([one.work.giver.key, *one.units])))
+    ]
 
 
 def ask_to_delegate(officer: Officer, by: Any, *, on: date) -> None:
@@ -57,43 +120,6 @@ def ask_to_delegate(officer: Officer, by: Any, *, on: date) -> None:
     units = units_of(career(officer), on) or [EVERYWHERE]
     if not any(by.may(WorkPermission.HANDLE, unit=unit, on=on) for unit in units):
         raise NotEntitled(WorkPermission.HANDLE, units[0])
-
-
-def may(act: str, standing: Standing, by: Any, *, on: date) -> bool:
-    """Whether somebody may do this with a work."""
-    try:
-        ask_to(act, standing, by, on=on)
-    except NotEntitled:
-        return False
-    return True
-
-
-def may_see(standing: Standing, by: Any, *, on: date) -> bool:
-    """Whether somebody may see a work.
-
-    They answer for the unit for which it is done, for one that has or had it or contributes, or
-    have to do it themselves.
-    """
-    if is_responsible(standing, by, on=on):
-        return True
-    contributing = standing.work.contributors.values_list("unit__key", flat=True)
-    units = [standing.work.giver.key, *(one.unit.key for one in reversed(standing.custody))]
-    return any(
-        by.may(WorkPermission.SEE, unit=unit, on=on)
-        for unit in dict.fromkeys([*units, *contributing])
-    )
-
-
-def seen(works: Iterable[Work], by: Any, *, on: date) -> list[Standing]:
-    """Of a few works those that somebody may see."""
-    standings = [Standing(one) for one in works]
-    return [one for one in standings if may_see(one, by, on=on)]
-
-
-def is_responsible(standing: Standing, by: Any, *, on: date) -> bool:
-    """Whether somebody has to do a work, or stands in for whoever has."""
-    officer = standing.held.officer_id
-    return officer is not None and officer in own_and_deputised(by, on=on)
 
 
 def own_and_deputised(by: Any, *, on: date) -> set[int]:

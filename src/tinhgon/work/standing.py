@@ -1,19 +1,25 @@
 """How one work stands: who has it, its state, by when it is due and why, in a few queries."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from tinhgon.domain.periods import Period
 from tinhgon.domain.work.clarities import Working
 from tinhgon.domain.work.deadlines import Deadline
-from tinhgon.domain.work.life import State, What, state_after
+from tinhgon.domain.work.life import State, What, check, state_after
 from tinhgon.domain.work.status import Status, status
-from tinhgon.domain.worktime.calendars import OutsideCalendar
+from tinhgon.domain.worktime.calendars import Almanac, Calendar, OutsideCalendar
 from tinhgon.domain.worktime.terms import Measure
 from tinhgon.domain.worktime.terms import Term as TermValue
-from tinhgon.work.calendar.keeping import almanac, calendar
-from tinhgon.work.models import Custody, Event, Extension, Term, Work
+from tinhgon.work.calendar.keeping import now
+from tinhgon.work.models import Contributor, Custody, Event, Extension, Term, Work
+from tinhgon.work.refusals import Refused
 from tinhgon.work.working import working
 
 
@@ -26,23 +32,42 @@ class Standing:
     @cached_property
     def custody(self) -> list[Custody]:
         """Who had it, the first first."""
-        rows = self.work.custody.select_related("unit", "officer", "came_from")
-        return list(rows.order_by("start"))
+        return list(_custody().filter(work=self.work))
 
     @cached_property
     def events(self) -> list[Event]:
         """What happened, in order."""
-        rows = self.work.events.select_related("unit", "evidence")
-        return list(rows.order_by("at", "pk"))
+        return list(_events().filter(work=self.work))
 
     @cached_property
     def extensions(self) -> list[Extension]:
         """What was asked for, the first first."""
-        return list(self.work.extensions.order_by("pk"))
+        return list(_extensions().filter(work=self.work))
+
+    @cached_property
+    def contributors(self) -> list[Contributor]:
+        """Who contributes or did, the first first."""
+        return list(_contributors().filter(work=self.work))
 
     @cached_property
     def term(self) -> Term | None:
         return Term.objects.filter(work=self.work).first()
+
+    @cached_property
+    def known(self) -> tuple[Almanac, Calendar]:
+        """All that is said of days, and the calendar that it makes."""
+        return now()
+
+    @cached_property
+    def working(self) -> Working:
+        """What the jurisdiction says of works."""
+        return working()
+
+    @property
+    def units(self) -> list[str]:
+        """The keys of the units that have or had it, or contribute; who has it first."""
+        having = (one.unit.key for one in reversed(self.custody))
+        return [*having, *(one.unit.key for one in self.contributors)]
 
     @property
     def held(self) -> Custody:
@@ -94,20 +119,21 @@ class Standing:
     def due(self) -> date | None:
         """The day on which it is due by all that is known now; None: never, or it stands still."""
         try:
-            return self.deadline.due(calendar(), almanac())
+            said, days = self.known
+            return self.deadline.due(days, said)
         except OutsideCalendar:
             return None
 
     def status(self, on: date) -> Status:
         """Done or not, in time or late, on a day."""
-        said, closed = working(), self.state is State.CONFIRMED
+        said, closed = self.working, self.state is State.CONFIRMED
         return status(
             self.due,
             on=on,
             reported=self.report.on if self.report else None,
             confirmed=self.events_of(What.CONFIRMED)[-1].on if closed else None,
             judged_by=said.judged_by,
-            at_risk_until=at_risk_until(on, said),
+            at_risk_until=at_risk_until(on, said, self.known[1]),
         )
 
     def events_of(self, what: What) -> list[Event]:
@@ -121,10 +147,73 @@ class Standing:
         return [Period(start, end) for start, end in begun if start != end]
 
 
-def at_risk_until(on: date, said: Working) -> date | None:
+def standings(works: Iterable[Work]) -> list[Standing]:
+    """Several works with what happened to them; as many queries as for one."""
+    made = {work.pk: Standing(work) for work in works}
+    alike = {"known": now(), "working": working()}
+    for name, rows in _ROWS.items():
+        grouped: dict[int, list[Any]] = {work: [] for work in made}
+        for row in rows().filter(work__in=[*made]):
+            grouped[row.work_id].append(row)
+        for work, found in grouped.items():
+            vars(made[work])[name] = found
+    terms = {one.work_id: one for one in Term.objects.filter(work__in=[*made])}
+    for work, standing in made.items():
+        vars(standing).update(term=terms.get(work), **alike)
+    return [*made.values()]
+
+
+def held(work: Work, what: str, at: datetime | None = None) -> Standing:
+    """How a work stands, held against other writers until the act is over.
+
+    Raises `NotNow` where its state does not allow the act, `Refused` for an instant that has not
+    come or is not after all that happened.
+    """
+    rows = Work.objects.select_for_update(no_key=True, of=("self",)).select_related("giver")
+    standing = Standing(rows.get(pk=work.pk))
+    check(what, standing.state)
+    if at:
+        check_instant(at)
+        if at <= standing.last:
+            raise Refused("before-last")
+    return standing
+
+
+def check_instant(at: datetime) -> None:
+    """Refuse an instant that has not come."""
+    if at > timezone.now():
+        raise Refused("not-yet", day=timezone.localdate(at))
+
+
+def _custody() -> QuerySet[Custody]:
+    return Custody.objects.select_related("unit", "officer", "came_from").order_by("start")
+
+
+def _events() -> QuerySet[Event]:
+    return Event.objects.select_related("unit", "evidence").order_by("at", "pk")
+
+
+def _extensions() -> QuerySet[Extension]:
+    return Extension.objects.order_by("pk")
+
+
+def _contributors() -> QuerySet[Contributor]:
+    return Contributor.objects.select_related("unit").order_by("pk")
+
+
+_ROWS: dict[str, Callable[[], QuerySet[Any]]] = {
+    "custody": _custody,
+    "events": _events,
+    "extensions": _extensions,
+    "contributors": _contributors,
+}
+"""What a standing is made of, by the name under which it has it."""
+
+
+def at_risk_until(on: date, said: Working, days: Calendar) -> date | None:
     """Due until this day and not reported, a work is at risk."""
     try:
-        return calendar().add(on, said.at_risk) if said.at_risk else on
+        return days.add(on, said.at_risk) if said.at_risk else on
     except OutsideCalendar:
         return None
 

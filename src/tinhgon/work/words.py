@@ -11,7 +11,6 @@ from tinhgon.domain.work.status import Status
 from tinhgon.domain.worktime.derivation import Step, What, derive
 from tinhgon.domain.worktime.entries import Because
 from tinhgon.ui import writing
-from tinhgon.work.calendar.keeping import almanac, calendar
 from tinhgon.work.models import Term
 from tinhgon.work.models.happening import MEASURES
 from tinhgon.work.standing import Standing
@@ -145,7 +144,8 @@ def term_words(term: Term | None) -> str:
 
 def passed_over(standing: Standing) -> list[tuple[Any, str]]:
     """The days that did not count on the way to the day on which it is due, each with why."""
-    reckoning = standing.deadline.reckoning(calendar(), almanac())
+    said, days = standing.known
+    reckoning = standing.deadline.reckoning(days, said)
     if reckoning is None or standing.due is None:
         return []
     steps = derive(reckoning).skipped

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from tinhgon.audit.acts import act
 from tinhgon.audit.record import Actor, record
-from tinhgon.work.calendar.keeping import almanac, calendar, write
+from tinhgon.domain.worktime.calendars import ONE_DAY
+from tinhgon.ui import writing
+from tinhgon.work.calendar.keeping import now, write
 from tinhgon.work.models import Notice
 
 
@@ -20,15 +22,17 @@ def announce(
     `on` is the day from which it could be known, `number` that of the notice. What is due then is
     due by the calendar as it is known now; no work is written. Raises `ValidationError`.
     """
+    _said, known = now()
     for day in days:
         notice = Notice(day=day, works=works, number=number, known=on, reason=reason)
         notice.full_clean()
-        if not calendar().first <= day < calendar().end:
+        if not known.first <= day < known.end:
             words = _("The calendar goes from %(first)s to %(last)s.")
-            facts = {"first": calendar().first, "last": calendar().end}
+            facts = {"first": writing.day(known.first), "last": writing.day(known.end - ONE_DAY)}
             raise ValidationError({"day": words % facts})
         notice.save()
-    changed = write(almanac())
+    said, _known = now()
+    changed = write(said)
     record(
         "calendar.announced",
         by=by,

@@ -28,17 +28,11 @@ Row = tuple[str, int, bool, int, str]
 COLUMNS = {"day": "date", "number": "int", "works": "boolean", "position": "int", "ends": "date"}
 
 
-def almanac() -> Almanac:
-    """All that is said of days: the file, and what was announced since. One small query."""
-    return _now()[0]
+def now() -> tuple[Almanac, Calendar]:
+    """All that is said of days, and the calendar that it makes: the file and what was announced.
 
-
-def calendar() -> Calendar:
-    """The calendar as all that is known makes it; kept between questions."""
-    return _now()[1]
-
-
-def _now() -> tuple[Almanac, Calendar]:
+    One small query; both are kept between questions.
+    """
     notices = Notice.objects.order_by("known", "pk")
     return _amended(tuple(notices.values_list("day", "works", "number", "known")))
 
@@ -62,7 +56,7 @@ def write(said: Almanac) -> list[str]:
 def write_after_migrating(sender: AppConfig, **_: Any) -> None:
     """A new version of the program may bring a new calendar: the table follows it."""
     if sender.name == "tinhgon.work" and WorkDay._meta.db_table in _tables():
-        write(almanac())
+        write(now()[0])
 
 
 def _tables() -> set[str]:

@@ -8,14 +8,14 @@ from django.utils.timezone import localdate
 
 from tinhgon.audit.acts import act
 from tinhgon.audit.record import Actor, record
-from tinhgon.domain.work.life import What, check
+from tinhgon.domain.work.life import What
 from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
 from tinhgon.work.custody import issuing
 from tinhgon.work.custody.issuing import Order
 from tinhgon.work.models import Because, Contributor, Custody, Delegation, Event, Work
 from tinhgon.work.refusals import Refused
-from tinhgon.work.standing import Standing
+from tinhgon.work.standing import held
 
 ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 """What keys are made of: nothing that is taken for something else."""
@@ -39,7 +39,7 @@ def split(work: Work, *, by: Actor, at: datetime, parts: Sequence[Order]) -> lis
 
     It has the whole as before, and reports it once no part is open.
     """
-    standing = _held(work, "split", at)
+    standing = held(work, "split", at)
     made = []
     for part in parts:
         due = issuing.check(part, standing.held.unit, at)
@@ -64,22 +64,22 @@ def hand_over(
 
     Without an officer whoever leads the unit has to do it.
     """
-    standing, on = _held(work, "hand-over", at), localdate(at)
-    held = standing.held
-    to = unit or held.unit
+    standing, on = held(work, "hand-over", at), localdate(at)
+    now = standing.held
+    to = unit or now.unit
     if not reason.strip():
         raise Refused("no-reason")
-    if (to, officer) == (held.unit, held.officer):
+    if (to, officer) == (now.unit, now.officer):
         raise Refused("has-it-already", unit=to.key)
     issuing.check_standing(to, on)
     issuing.check_officer(officer, to, on)
-    made = _custody(work, to, officer, at, by, Because.HANDED_OVER, reason.strip(), held.unit)
+    made = _custody(work, to, officer, at, by, Because.HANDED_OVER, reason.strip(), now.unit)
     record(
         "work.handed-over",
         by=by,
         target=f"work:{work.key}",
         at=at,
-        source=held.unit.key,
+        source=now.unit.key,
         to=to.key,
         officer=officer.key if officer else None,
         reason=reason.strip(),
@@ -92,8 +92,7 @@ def ask_to_contribute(
     work: Work, *, by: Actor, on: date, units: Sequence[Unit], reason: str = ""
 ) -> list[Contributor]:
     """Ask other units to contribute (đề nghị phối hợp) from a day on, until it is closed."""
-    standing = Standing(work)
-    check("ask-to-contribute", standing.state)
+    standing = held(work, "ask-to-contribute")
     made = []
     for unit in units:
         if unit == standing.held.unit:
@@ -185,17 +184,6 @@ def _issue(order: Order, by: Actor, at: datetime, giver: Unit, parent: Work | No
         parent=parent.key if parent else None,
     )
     return work
-
-
-def _held(work: Work, what: str, at: datetime) -> Standing:
-    """How a work stands, held against other writers; refused where the act cannot be done."""
-    list(Work.objects.select_for_update(no_key=True).filter(pk=work.pk))
-    standing = Standing(work)
-    check(what, standing.state)
-    issuing.check_instant(at)
-    if at <= standing.last:
-        raise Refused("before-last")
-    return standing
 
 
 def _custody(

@@ -18,10 +18,11 @@ from tinhgon.registry.queries import keys_answering, unit_on
 from tinhgon.staff.models import Assignment, Officer
 from tinhgon.staff.posts.heads import Headed, heads
 from tinhgon.temporal.models import in_force
-from tinhgon.work.calendar.keeping import almanac, calendar
+from tinhgon.work.calendar.keeping import now
 from tinhgon.work.models import Term as TermRow
 from tinhgon.work.models import Work
 from tinhgon.work.refusals import Refused
+from tinhgon.work.standing import check_instant
 from tinhgon.work.working import working
 
 
@@ -72,12 +73,6 @@ def check(order: Order, giver: Unit, at: datetime) -> date | None:
     if missing := template.missing(order.clarities, _has(order, on)):
         raise Refused("unclear", missing=missing, template=template)
     return promised
-
-
-def check_instant(at: datetime) -> None:
-    """Refuse an instant that has not come."""
-    if at > timezone.now():
-        raise Refused("not-yet", day=timezone.localdate(at))
 
 
 def check_standing(unit: Unit, on: date) -> None:
@@ -137,10 +132,11 @@ def _promised(order: Order, on: date) -> date | None:
         raise Refused("due-twice")
     if order.due and order.due < on:
         raise Refused("due-before", day=order.due)
+    said, days = now()
     try:
         if order.due:
-            calendar().position(order.due)
-        return order.deadline(on).due(calendar(), almanac())
+            days.position(order.due)
+        return order.deadline(on).due(days, said)
     except (OutsideCalendar, OverflowError, ValueError):
         raise Refused("outside-calendar") from None
 

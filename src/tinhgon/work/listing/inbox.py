@@ -15,6 +15,7 @@ from tinhgon.domain.work.status import Status
 from tinhgon.registry.models import Unit
 from tinhgon.staff.subtree import below
 from tinhgon.temporal.bulk import as_text, fetch
+from tinhgon.work.calendar.keeping import now
 from tinhgon.work.custody.handing_on import in_hand, was_last
 from tinhgon.work.listing.sums import DUE, JUDGED_CLOSED, JUDGED_OPEN, STANDING_REPORT
 from tinhgon.work.models import Event, Work
@@ -130,7 +131,7 @@ def _query(question: Question) -> tuple[str, dict[str, Any]]:
                  sum(CASE WHEN {matches} THEN 1 ELSE 0 END) AS matching
           FROM flagged
         )"""
-    risky = at_risk_until(question.on, said) or question.on
+    risky = at_risk_until(question.on, said, now()[1]) or question.on
     values = {
         "today": question.on.isoformat(),
         "risky": risky.isoformat(),

@@ -6,7 +6,7 @@ import pytest
 
 from tinhgon.work.conftest import JUNE
 from tinhgon.work.custody import actions
-from tinhgon.work.entitlement import may, own_and_deputised
+from tinhgon.work.entitlement import Rights, own_and_deputised
 from tinhgon.work.models import Custody
 from tinhgon.work.refusals import Refused
 from tinhgon.work.standing import Standing
@@ -35,7 +35,7 @@ def test_a_deputy_does_what_whoever_is_away_has_to_do(works, signed_in, on, is_t
     own = own_and_deputised(signed_in, on=JUNE[on])
 
     assert (works.bodies.mai.pk in own) is is_theirs
-    assert may("confirm", Standing(work), signed_in, on=JUNE[on]) is False
+    assert not Rights(Standing(work), signed_in, JUNE[on]).allows("confirm")
     assert Custody.objects.filter(work=work).count() == 1
 
 

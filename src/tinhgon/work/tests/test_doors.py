@@ -104,3 +104,32 @@ def test_programs_act_on_a_work(works, token, world, send, standing):  # noqa: F
 
     assert (status, told["state"]) == (201, "withdrawn")
     assert (again, why["type"]) == (403, "urn:tinhgon:problem:not-allowed")
+
+
+def test_a_token_does_only_what_its_scopes_say(works, world, operator, send, standing):  # noqa: F811
+    work = works.issue()
+    reading = accounts.hand_out_token(world.hung, by=operator, name="đọc", scopes=["work.see"])
+
+    status, why = send(
+        f"/works/{work.key}/acts", {"act": "withdraw", "words": "Không còn cần"}, token=reading
+    )
+
+    assert (status, why["type"]) == (403, "urn:tinhgon:problem:not-allowed")
+    assert standing(work).state == "issued"
+
+
+def test_a_work_with_many_parts_is_shown_with_the_same_queries(
+    works, world, client, django_assert_max_num_queries
+):
+    work = works.issue()
+    client.force_login(world.hung)
+    few = works.split(work, *(works.order(leads=[works.dai_mo]) for _ in range(2)))
+    client.get(f"/work/{work.key}/")
+    with django_assert_max_num_queries(45) as first:
+        client.get(f"/work/{work.key}/")
+    works.split(work, *(works.order(leads=[works.dai_mo]) for _ in range(20)))
+
+    with django_assert_max_num_queries(len(first)):
+        page = client.get(f"/work/{work.key}/")
+
+    assert page.content.decode().count(few[0].title) > 20

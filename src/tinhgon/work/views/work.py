@@ -22,7 +22,7 @@ from tinhgon.ui.errors import NotHere
 from tinhgon.work.carrying_out import ACTS as DONE
 from tinhgon.work.carrying_out import Given, carry_out, possible
 from tinhgon.work.custody import actions as custody
-from tinhgon.work.entitlement import NotEntitled, may, seen
+from tinhgon.work.entitlement import NotEntitled, Rights, seen
 from tinhgon.work.forms import ActForm, OrderForm
 from tinhgon.work.naming import work_known
 from tinhgon.work.people import called
@@ -32,6 +32,9 @@ from tinhgon.work.standing import Standing
 from tinhgon.work.words import ACTS, HAPPENED, LOOKS, STATES, passed_over, status_words, term_words
 from tinhgon.work.working import kind_names, working
 
+MOST_PARTS = 200
+"""So many parts of a work stand on its page: one for each commune of a city."""
+
 
 @signed_in
 def work(request: HttpRequest, key: str) -> HttpResponse:
@@ -40,7 +43,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
     standing = work_known(key, request.user, on=today)
     subject, status = standing.work, standing.status(today)
     whole = seen([subject.parent], request.user, on=today) if subject.parent else []
-    parts = seen(subject.parts.select_related("giver"), request.user, on=today)
+    parts = seen(subject.parts.select_related("giver").order_by("pk"), request.user, on=today)
     context = {
         "work": subject,
         "standing": standing,
@@ -55,11 +58,9 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "passed_over": passed_over(standing),
         "clear": _clear(standing),
         "whole": [_line(one, names) for one in whole],
-        "parts": [_line(one, names) for one in parts],
-        "contributors": [
-            (names.unit(one.unit.key), one)
-            for one in subject.contributors.select_related("unit").order_by("pk")
-        ],
+        "parts": [_line(one, names) for one in parts[:MOST_PARTS]],
+        "more_parts": max(len(parts) - MOST_PARTS, 0),
+        "contributors": [(names.unit(one.unit.key), one) for one in standing.contributors],
         "happened": [
             (HAPPENED[one.what] % {"unit": names.unit(one.unit.key)}, one)
             for one in reversed(standing.events)
@@ -77,7 +78,7 @@ def act(request: HttpRequest, key: str, act: str) -> HttpResponse:
     standing = work_known(key, request.user, on=today)
     if act not in DONE:
         raise NotHere(_("There is no such act. Choose one on the page of the work."))
-    if not may(act, standing, request.user, on=today):
+    if not Rights(standing, request.user, today).allows(act):
         raise PermissionDenied
     form = _form(request, act, standing)
     if form.is_valid():
