@@ -37,7 +37,7 @@ from tinhgon.norms.refusals import Refused, refusal_words
 from tinhgon.norms.regulations.actions import adopt
 from tinhgon.registry import queries
 from tinhgon.ui.actors import EVERYWHERE
-from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, Problem, needs, page, public
+from tinhgon.ui.api import PROBLEMS, Cursor, Limit, Page, Problem, caller, needs, page, public
 
 router = Router(tags=["norms"])
 
@@ -59,7 +59,7 @@ def list_findings(
     unit = queries.unit(wish.unit, today).key if wish.unit else ""
     state = wish.state if wish.state in STATES else STATES[0]
     asked = Wish(wish.rule, wish.bloc, wish.severity, unit, state)
-    found = Listed(_caller(request), asked, on=today, today=today).found
+    found = Listed(caller(request), asked, on=today, today=today).found
     return _documents(found, cursor, limit, finding_document)
 
 
@@ -73,7 +73,7 @@ def show_finding(request: HttpRequest, identifier: str) -> dict[str, Any]:
     """One finding with its provisions, inputs and what would satisfy it."""
     today = localdate()
     asked = identifier.replace("\0", "\ufffd")
-    found = seen_by(_caller(request), today, today=today).filter(identifier=asked).first()
+    found = seen_by(caller(request), today, today=today).filter(identifier=asked).first()
     if found is None:
         raise Problem(404, "no-such-finding", _("There is no finding “%s”.") % identifier[:40])
     return finding_document(found)
@@ -100,7 +100,7 @@ def run_norms(request: HttpRequest, body: RunIn) -> Status[dict[str, Any]]:
     if on > localdate():
         raise Problem(422, "later-day", _("A day to come is only looked at, not kept."))
     try:
-        done = actions.run_norms(by=_caller(request), on=on)
+        done = actions.run_norms(by=caller(request), on=on)
     except Refused as refused:
         raise _refused(refused) from None
     return Status(201, run_document(done))
@@ -112,9 +112,7 @@ def run_norms(request: HttpRequest, body: RunIn) -> Status[dict[str, Any]]:
 @needs(NormsPermission.SEE)
 def list_waivers(request: HttpRequest, cursor: Cursor, limit: Limit) -> dict[str, Any]:
     """What is let be, by which authority, until when; those that end first before the others."""
-    return _documents(
-        waivers_seen_by(_caller(request), localdate()), cursor, limit, waiver_document
-    )
+    return _documents(waivers_seen_by(caller(request), localdate()), cursor, limit, waiver_document)
 
 
 @router.post("/norms/waivers", response={201: WaiverOut, **PROBLEMS}, operation_id="waive")
@@ -127,7 +125,7 @@ def waive(request: HttpRequest, body: WaiverIn) -> Status[dict[str, Any]]:
     try:
         made = actions.waive(
             queries.unit(body.unit, on),
-            by=_caller(request),
+            by=caller(request),
             rule=body.rule,
             authority=authority,
             number=body.number,
@@ -153,7 +151,7 @@ def revoke_waiver(request: HttpRequest, id: int, body: RevocationIn) -> dict[str
         raise Problem(404, "no-such-waiver", _("There is no waiver %s.") % id)
     _require(request, NormsPermission.WAIVE, found.authority.key)
     try:
-        actions.revoke(found, by=_caller(request), on=body.on or localdate(), reason=body.reason)
+        actions.revoke(found, by=caller(request), on=body.on or localdate(), reason=body.reason)
     except Refused as refused:
         raise _refused(refused) from None
     return waiver_document(found)
@@ -187,18 +185,14 @@ def adopt_regulations(
     subject = queries.unit(key, on)
     _require(request, NormsPermission.KEEP, subject.key)
     try:
-        made = adopt(subject, by=_caller(request), number=body.number, on=on, text=body.text)
+        made = adopt(subject, by=caller(request), number=body.number, on=on, text=body.text)
     except Refused as refused:
         raise _refused(refused) from None
     return Status(201, regulations_document(made))
 
 
-def _caller(request: HttpRequest) -> Any:
-    return request.auth[0]  # type: ignore[attr-defined]
-
-
 def _require(request: HttpRequest, permission: str, unit: str) -> None:
-    if not _caller(request).may(permission, unit=unit, on=localdate()):
+    if not caller(request).may(permission, unit=unit, on=localdate()):
         raise Problem(403, "not-allowed", _("This needs the permission %s.") % permission)
 
 

@@ -17,7 +17,7 @@ from tinhgon.domain.norms.world import Counts
 from tinhgon.domain.structure.units import PRINCIPAL, Structure
 from tinhgon.norms.models import Finding, Run, Waiver
 from tinhgon.norms.permissions import NormsPermission
-from tinhgon.norms.reading import Recorded, world_on
+from tinhgon.norms.reading import Chosen, Recorded, world_on
 from tinhgon.ui.actors import EVERYWHERE
 
 
@@ -35,6 +35,7 @@ def judged(
     *,
     new: Collection[str] = (),
     heirs: Mapping[str, str] | None = None,
+    chosen: Chosen | None = None,
     posts: Mapping[str, Counts] | None = None,
     only: Collection[str] = (),
     recorded: Recorded | None = None,
@@ -42,11 +43,13 @@ def judged(
     """What all rules, or `only` some, say of a structure that a plan makes for a day.
 
     Nothing is kept. `new` are the keys of the units that it forms: what they may not be blocks.
-    `heirs` says of each unit that ends there who takes its posts, people and mandates over; a unit
-    that takes something over counts as rearranged on the day. `posts` are those that the plan
-    states by unit and kind of staff. `recorded` is what was read of the day already.
+    `heirs` says of each unit that ends there who takes its posts, people and mandates over, but for
+    what somebody was `chosen` for; an heir counts as rearranged on the day. `posts` are those that
+    the plan states by unit and kind of staff. `recorded` is what was read of the day already.
     """
-    world = world_on(on, structure, new=new, heirs=heirs, posts=posts, recorded=recorded)
+    world = world_on(
+        on, structure, new=new, heirs=heirs, chosen=chosen, posts=posts, recorded=recorded
+    )
     return Judged(judge(world, only), sorted(world.figures.used))
 
 

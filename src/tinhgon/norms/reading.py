@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -34,6 +34,15 @@ def norms() -> Norms:
 @lru_cache(maxsize=2)
 def _norms(revision: int) -> Norms:
     return read_norms(register().jurisdiction)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Who was chosen to take posts, people or mandates of units that end, not their heirs."""
+
+    posts: Heirs = field(default_factory=dict)
+    people: Heirs = field(default_factory=dict)
+    mandates: Heirs = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,19 +81,22 @@ def world_on(
     *,
     new: Collection[str] = (),
     heirs: Heirs | None = None,
+    chosen: Chosen | None = None,
     posts: Mapping[str, Counts] | None = None,
     recorded: Recorded | None = None,
 ) -> World:
     """The world of a day; or of a structure that a plan makes, with what its heirs take over.
 
-    `heirs` says of each unit that ends there who takes its posts, people and mandates. `posts`
-    are those that the plan states. `recorded` is what was read of the day already.
+    `heirs` says of each unit that ends there who takes its posts, people and mandates, but for what
+    somebody was `chosen` for. `posts` are those that the plan states. `recorded` is what was read
+    of the day already.
     """
-    heirs = heirs or {}
+    heirs, chosen = {**(heirs or {})}, chosen or Chosen()
+    to, people = heirs | {**chosen.posts}, heirs | {**chosen.people}
     held = recorded or recorded_on(on)
     with collecting_later():
         stands = structure(on) if stands is None else stands
-        allotted = _taken_over(held.posts, heirs, stands)
+        allotted = _taken_over(held.posts, to, stands)
         words = jurisdiction()
         return World(
             on=on,
@@ -93,10 +105,12 @@ def world_on(
             norms=norms(),
             figures=LawOfDay(on),
             posts={**allotted, **(posts or {})},
-            frozen=_taken_over(held.frozen, heirs, stands),
-            filled=_taken_over(held.filled, heirs, stands),
-            leaders=_leaders(held.leaders, heirs, stands),
-            mandates=mandates_of(held.mandates, on, stands, words.functions, heirs),
+            frozen=_taken_over(held.frozen, to, stands),
+            filled=_taken_over(held.filled, people, stands),
+            leaders=_leaders(held.leaders, people, stands),
+            mandates=mandates_of(
+                held.mandates, on, stands, words.functions, heirs | {**chosen.mandates}
+            ),
             classes=held.classes,
             rearranged={**held.rearranged, **dict.fromkeys(heirs.values(), on)},
             regulated=held.regulated,

@@ -268,9 +268,15 @@ def verdict_of(finding: Finding) -> norms.Document | None:
     return verdict
 
 
+def alike_in(finding: Finding) -> int:
+    """Of how many verdicts alike a finding tells."""
+    count: Any = finding.facts.get("count", 1)
+    return int(count)
+
+
 def _norm_words(finding: Finding, verdict: norms.Document, name: Naming) -> str:
     """What a rule of norms says of a unit, or of how many it says the like."""
-    many: Any = finding.facts["count"]
+    many = alike_in(finding)
     if many > 1:
         words = ngettext("%(rule)s: %(count)s unit.", "%(rule)s: %(count)s units.", many)
         return words % {"rule": norms.rule_title(finding.rule), "count": writing.count(many)}

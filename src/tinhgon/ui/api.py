@@ -112,6 +112,12 @@ def needs(permission: str) -> Callable[[Function], Function]:
     return mark
 
 
+def caller(request: HttpRequest) -> Any:
+    """Whoever asks; what is not public has been asked for by somebody."""
+    asking, _scopes = request.auth  # type: ignore[attr-defined]
+    return asking
+
+
 def _day(written: str | None) -> date | None:
     if not written:
         return None

@@ -12,13 +12,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 
-from tinhgon.documents.models import Instrument
 from tinhgon.domain.work.life import NotNow
 from tinhgon.domain.worktime.terms import Measure
 from tinhgon.domain.worktime.terms import Term as TermValue
 from tinhgon.registry import queries
+from tinhgon.registry.api.named import instrument_named
 from tinhgon.staff.models import Officer
-from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, Problem, needs, page
+from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, Problem, caller, needs, page
 from tinhgon.work.carrying_out import Given, carry_out
 from tinhgon.work.custody import actions as custody
 from tinhgon.work.custody.issuing import Order
@@ -176,7 +176,7 @@ def list_works(
     """The works that a unit has, gave or helps with, the first due first."""
     today = localdate()
     unit = queries.unit(key, today)
-    if not _caller(request).may(WorkPermission.SEE, unit=unit.key, on=today):
+    if not caller(request).may(WorkPermission.SEE, unit=unit.key, on=today):
         raise _not_allowed(WorkPermission.SEE, unit.key)
     asked = Question(desk=Desk(desk), show=Show(show), unit=unit, on=today, deep=deep)
     found = page(_Stretch(asked), cursor, limit)
@@ -194,7 +194,7 @@ def get_work(request: HttpRequest, key: str) -> Any:
 @needs(WorkPermission.DIRECT)
 def give_work(request: HttpRequest, body: WorkIn) -> Any:
     """Give a work to the unit that leads it; everything must be clear."""
-    today, by = localdate(), _caller(request)
+    today, by = localdate(), caller(request)
     giver = queries.unit(body.giver, today)
     if not by.may(WorkPermission.DIRECT, unit=giver.key, on=today):
         raise _not_allowed(WorkPermission.DIRECT, giver.key)
@@ -203,7 +203,7 @@ def give_work(request: HttpRequest, body: WorkIn) -> Any:
         leads=[queries.unit(one, today) for one in body.leads],
         contributors=[queries.unit(one, today) for one in body.contributors],
         officer=_officer(body.officer),
-        instrument=_instrument(body.under),
+        instrument=instrument_named(body.under),
         due=body.due,
         term=TermValue(body.term.number, Measure(body.term.measure)) if body.term else None,
         **alike,
@@ -225,7 +225,7 @@ def act_on_work(request: HttpRequest, key: str, body: WorkActIn) -> Any:
         **body.dict(include={"words", "until", "evidence_on", "granted"}),
         unit=queries.unit(body.unit, today) if body.unit else None,
         officer=_officer(body.officer),
-        evidence=_instrument(body.evidence),
+        evidence=instrument_named(body.evidence),
     )
     with _refusals():
         carry_out(body.act, standing, by=by, at=timezone.now(), given=given)
@@ -246,13 +246,8 @@ class _Stretch:
         return self.found.rows
 
 
-def _caller(request: HttpRequest) -> Any:
-    asking, _scopes = request.auth  # type: ignore[attr-defined]
-    return asking
-
-
 def _known(request: HttpRequest, key: str) -> Standing:
-    return work_known(key, _caller(request), on=localdate())
+    return work_known(key, caller(request), on=localdate())
 
 
 def _officer(key: str | None) -> Officer | None:
@@ -260,14 +255,6 @@ def _officer(key: str | None) -> Officer | None:
     if key and found is None:
         words = _("Nobody was entered under the number “%s”.") % key
         raise Problem(422, "no-such-officer", words, fact="officer")
-    return found
-
-
-def _instrument(number: str | None) -> Instrument | None:
-    found = queries.instrument_numbered(number) if number else None
-    if number and found is None:
-        words = _("No instrument has the number %s.") % number
-        raise Problem(422, "no-such-instrument", words, fact="under")
     return found
 
 

@@ -10,10 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tinhgon.documents.models import Instrument
 from tinhgon.domain.work.life import NotNow
 from tinhgon.domain.worktime.terms import Measure, Term
 from tinhgon.registry import queries
+from tinhgon.registry.cli.named import instrument_named
 from tinhgon.staff.models import Officer
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
@@ -121,7 +121,7 @@ def issue(title: str, as_json: bool, **given: Any) -> None:
         leads=[queries.unit(one, today) for one in given["leads"]],
         contributors=[queries.unit(one, today) for one in given["contributors"]],
         officer=_officer(given["officer"]),
-        instrument=_instrument(given["under"]),
+        instrument=instrument_named(given["under"]),
         clarities=dict(given["clear"]),
         term=_term(given["term"]),
         **{name: given[name] for name in ("product", "origin", "due", "kind", "template")},
@@ -138,7 +138,7 @@ def _act(act: str, help: str, *options: Callable[..., Any]) -> None:
         today = timezone.localdate()
         standing = work_known(key, acting(), on=today)
         typed = {name: value for name, value in given.items() if value is not None}
-        for name, found in (("officer", _officer), ("evidence", _instrument)):
+        for name, found in (("officer", _officer), ("evidence", instrument_named)):
             if name in typed:
                 typed[name] = found(typed[name])
         if "unit" in typed:
@@ -258,13 +258,6 @@ def _officer(key: str | None) -> Officer | None:
     found = Officer.objects.filter(key=key).first() if key else None
     if key and found is None:
         fail(_("Nobody was entered under the number “%s”.") % key, REFUSED)
-    return found
-
-
-def _instrument(number: str | None) -> Instrument | None:
-    found = queries.instrument_numbered(number) if number else None
-    if number and found is None:
-        fail(_("No instrument has the number %s.") % number, REFUSED)
     return found
 
 

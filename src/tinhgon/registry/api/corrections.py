@@ -7,15 +7,15 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from ninja import Router, Status
 
-from tinhgon.documents.models import Instrument
 from tinhgon.domain.periods import Period
 from tinhgon.registry import actions, queries
+from tinhgon.registry.api.named import instrument_named
 from tinhgon.registry.api.schemas import CorrectionIn, WrittenOut
 from tinhgon.registry.correction.correcting import Uncorrectable
 from tinhgon.registry.correction.refusals import correction_words
 from tinhgon.registry.generic_form.words import PROBLEMS as PROBLEM_WORDS
 from tinhgon.registry.permissions import RegistryPermission
-from tinhgon.ui.api import PROBLEMS, Problem, needs, read_moment
+from tinhgon.ui.api import PROBLEMS, Problem, caller, needs, read_moment
 
 router = Router()
 
@@ -33,30 +33,22 @@ def correct_unit(request: HttpRequest, key: str, body: CorrectionIn) -> Any:
     """Correct what is registered of a unit; what was known before stays known."""
     today = localdate()
     unit = queries.unit(key, today)
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
-    if not caller.may(RegistryPermission.CORRECT, unit=unit.key, on=today):
+    by = caller(request)
+    if not by.may(RegistryPermission.CORRECT, unit=unit.key, on=today):
         raise Problem(403, "not-allowed", _("You may not correct this unit."))
     try:
         written = actions.correct(
             unit,
-            by=caller,
+            by=by,
             reason=body.reason,
             period=_period(body),
             facts=body.dict(exclude_unset=True, exclude=NO_FACTS),
-            under=_instrument(body.under) if body.under else None,
+            under=instrument_named(body.under),
             seen=read_moment(body.seen),
         )
     except Uncorrectable as wrong:
         raise Problem(422, wrong.code, correction_words(wrong), fact=wrong.fact) from None
     return Status(201, {"written": dict(written)})
-
-
-def _instrument(number: str) -> Instrument:
-    found = queries.instrument_numbered(number)
-    if found is None:
-        words = _("No instrument has the number %s.") % number[:64]
-        raise Problem(422, "no-such-instrument", words, fact="under")
-    return found
 
 
 def _period(body: CorrectionIn) -> Period:

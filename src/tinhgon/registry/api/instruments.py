@@ -18,7 +18,7 @@ from tinhgon.registry.instrument.refusals import refusal_words
 from tinhgon.registry.json_documents import instrument_document
 from tinhgon.registry.name_search import names
 from tinhgon.registry.permissions import RegistryPermission
-from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, Problem, needs, page, public
+from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, Problem, caller, needs, page, public
 
 router = Router()
 
@@ -56,9 +56,8 @@ def list_instruments(
 @needs(RegistryPermission.INSTRUMENT)
 def register_instrument(request: HttpRequest, body: InstrumentIn) -> Any:
     """Enter an instrument; one of the same number and day is refused as taken, with its id."""
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
     try:
-        made = actions.register_instrument(by=caller, on=localdate(), **body.dict())
+        made = actions.register_instrument(by=caller(request), on=localdate(), **body.dict())
     except actions.Unregistrable as wrong:
         facts = {"id": wrong.facts["id"]} if "id" in wrong.facts else {}
         raise Problem(422, wrong.code, refusal_words(wrong), fact=wrong.fact, **facts) from None

@@ -8,15 +8,27 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Router, Schema, Status
 
-from tinhgon.documents.models import Instrument
 from tinhgon.registry import queries
+from tinhgon.registry.api.named import instrument_named
 from tinhgon.registry.mandate import actions
 from tinhgon.registry.mandate.held import mandates
 from tinhgon.registry.mandate.refusals import refusal_words
 from tinhgon.registry.mandate.words import held_document
 from tinhgon.registry.models import Mandate, Unit
 from tinhgon.registry.permissions import RegistryPermission
-from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, On, Page, Problem, needs, page, public
+from tinhgon.ui.api import (
+    PROBLEMS,
+    Body,
+    Cursor,
+    Limit,
+    On,
+    Page,
+    Problem,
+    caller,
+    needs,
+    page,
+    public,
+)
 
 router = Router()
 
@@ -84,20 +96,20 @@ def list_mandates(
 def assign_mandate(request: HttpRequest, body: MandateIn) -> Any:
     """Charge a body with a function over an area."""
     unit, area = _unit(body.unit), _unit(body.area)
-    caller = _caller(request, unit, area)
+    by = _keeper(request, unit, area)
     if body.role not in dict(Mandate.ROLES):
         words = _("Not known here. Known: %(known)s.") % {"known": ", ".join(dict(Mandate.ROLES))}
         raise Problem(422, "unknown-role", words, fact="role")
     try:
         made = actions.assign(
             unit,
-            by=caller,
+            by=by,
             function=body.function,
             area=area,
             on=body.on,
             until=body.until,
             role=body.role,
-            under=_instrument(body.under),
+            under=instrument_named(body.under),
             instead=body.instead,
         )
     except actions.Unassignable as wrong:
@@ -117,9 +129,9 @@ def withdraw_mandate(request: HttpRequest, mandate: str, body: MandateEndIn) -> 
     held = rows.filter(pk=int(mandate)).first() if mandate.isdecimal() else None
     if held is None:
         raise Problem(404, "no-such-mandate", _("There is no such mandate."))
-    caller = _caller(request, held.unit, held.area)
+    by = _keeper(request, held.unit, held.area)
     try:
-        made = actions.withdraw(held, by=caller, on=body.on, under=_instrument(body.under))
+        made = actions.withdraw(held, by=by, on=body.on, under=instrument_named(body.under))
     except actions.Unassignable as wrong:
         raise Problem(422, wrong.code, refusal_words(wrong), fact=wrong.fact) from None
     return _document(made)
@@ -129,21 +141,12 @@ def _unit(given: str) -> Unit:
     return queries.unit(given, localdate())
 
 
-def _caller(request: HttpRequest, *over: Unit) -> Any:
+def _keeper(request: HttpRequest, *over: Unit) -> Any:
     """Who calls, if they may keep mandates of all these."""
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
-    today = localdate()
-    if not all(caller.may(RegistryPermission.MANDATE, unit=one.key, on=today) for one in over):
+    by, today = caller(request), localdate()
+    if not all(by.may(RegistryPermission.MANDATE, unit=one.key, on=today) for one in over):
         raise Problem(403, "not-allowed", _("You may not keep the mandates of this unit."))
-    return caller
-
-
-def _instrument(number: str | None) -> Instrument | None:
-    found = queries.instrument_numbered(number) if number else None
-    if number and found is None:
-        words = _("No instrument has the number %s.") % number[:64]
-        raise Problem(422, "no-such-instrument", words, fact="under")
-    return found
+    return by
 
 
 def _document(made: Mandate) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tinhgon.documents.models import Instrument
 from tinhgon.domain.periods import Period
 from tinhgon.registry import actions, queries
 from tinhgon.registry.cli.group import registry
+from tinhgon.registry.cli.named import instrument_named
 from tinhgon.registry.contact.reached import contacts_of
 from tinhgon.registry.correction.correcting import Uncorrectable
 from tinhgon.registry.correction.refusals import correction_words
@@ -65,7 +65,7 @@ def correct(
             reason=reason,
             period=_period(held, start, end),
             facts=given,
-            under=_instrument(under) if under else None,
+            under=instrument_named(under),
         )
     except Uncorrectable as wrong:
         fail(f"{wrong.fact}: {correction_words(wrong)}", REFUSED)
@@ -125,11 +125,3 @@ def _period(unit: Unit, start: date | None, end: date | None) -> Period:
     except (ValueError, IndexError):
         fail(_("The period must end after it starts, while the unit stands."), REFUSED)
         raise
-
-
-def _instrument(number: str) -> Instrument:
-    found = queries.instrument_numbered(number)
-    if found is None:
-        fail(_("No instrument has the number %s.") % number, REFUSED)
-    assert found
-    return found

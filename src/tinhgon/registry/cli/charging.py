@@ -6,9 +6,9 @@ import click
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tinhgon.documents.models import Instrument
 from tinhgon.registry import queries
 from tinhgon.registry.cli.group import registry
+from tinhgon.registry.cli.named import instrument_named
 from tinhgon.registry.directory import directory
 from tinhgon.registry.mandate import actions
 from tinhgon.registry.mandate.asked import matrix_of
@@ -99,7 +99,7 @@ def assign_mandate(
             on=on,
             until=until,
             role=Mandate.PART if takes_part else Mandate.LEAD,
-            under=_instrument(under),
+            under=instrument_named(under),
             instead=instead,
         )
     except actions.Unassignable as wrong:
@@ -124,17 +124,10 @@ def withdraw_mandate(id: int, on: date | None, under: str | None, as_json: bool)
     for one in (held.unit, held.area):
         require(RegistryPermission.MANDATE, one.key)
     try:
-        actions.withdraw(held, by=acting(), on=on, under=_instrument(under))
+        actions.withdraw(held, by=acting(), on=on, under=instrument_named(under))
     except actions.Unassignable as wrong:
         fail(refusal_words(wrong), REFUSED)
     if as_json:
         say({"id": id, "end": on})
     else:
         click.echo(_("Withdrawn: %(id)s.") % {"id": id})
-
-
-def _instrument(number: str | None) -> Instrument | None:
-    found = queries.instrument_numbered(number) if number else None
-    if number and found is None:
-        fail(_("No instrument has the number %s.") % number, REFUSED)
-    return found

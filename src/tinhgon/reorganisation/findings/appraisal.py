@@ -15,6 +15,7 @@ from tinhgon.norms.finding.grounds import Grounds
 from tinhgon.reorganisation.naming import Names
 from tinhgon.reorganisation.words import (
     SEVERITIES,
+    alike_in,
     finding_advice,
     finding_words,
     verdict_of,
@@ -43,7 +44,7 @@ class Told:
     @property
     def many(self) -> bool:
         """Whether it tells of many verdicts alike."""
-        return int(str(self.finding.facts.get("count", 1))) > 1
+        return alike_in(self.finding) > 1
 
     @property
     def more(self) -> int:

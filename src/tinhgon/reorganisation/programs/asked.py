@@ -28,7 +28,7 @@ from tinhgon.reorganisation.editing.refusals import (
 from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.naming import Names, names_of
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.ui.api import Problem
+from tinhgon.ui.api import Problem, caller
 
 
 def anybody(request: HttpRequest) -> tuple[None, frozenset[str]] | None:
@@ -44,12 +44,6 @@ IfMatch = Annotated[str | None, Header(alias="If-Match", description="The editio
 
 STATUSES: dict[type[Exception], int] = {NotEntitled: 403, NoSuchPlace: 404}
 """How programs are told that an edit was refused; else 409."""
-
-
-def caller(request: HttpRequest) -> Any:
-    """Whoever asks."""
-    asking, _scopes = request.auth  # type: ignore[attr-defined]
-    return asking
 
 
 def seen_packages(request: HttpRequest) -> Any:

@@ -11,8 +11,8 @@ from tinhgon.reorganisation.compensating.actions import compensate
 from tinhgon.reorganisation.deciding.entitlement import may_decide
 from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.asked import caller, names, seen_package
-from tinhgon.ui.api import PROBLEMS, Body, Problem, needs
+from tinhgon.reorganisation.programs.asked import names, seen_package
+from tinhgon.ui.api import PROBLEMS, Body, Problem, caller, needs
 
 router = Router()
 

@@ -18,7 +18,6 @@ from tinhgon.reorganisation.models import Comment, Invitation, Package
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.asked import (
     PLANNERS_TOO,
-    caller,
     package_to_edit,
     plan_in,
     seen_package,
@@ -32,6 +31,7 @@ from tinhgon.ui.api import (
     Limit,
     Page,
     Problem,
+    caller,
     needs,
     page,
     public,

@@ -29,9 +29,8 @@ from tinhgon.reorganisation.events.subscriptions import (
 )
 from tinhgon.reorganisation.naming import Names, names_of
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.asked import caller
 from tinhgon.ui.actors import EVERYWHERE
-from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, Problem, needs, page, public
+from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, Problem, caller, needs, page, public
 
 router = Router(tags=["plans"])
 

@@ -10,9 +10,9 @@ from ninja import Field, Router, Schema
 from tinhgon.reorganisation.deciding.refusals import REFUSALS, refusal_words
 from tinhgon.reorganisation.explaining.actions import explain
 from tinhgon.reorganisation.permissions import PlanPermission
-from tinhgon.reorganisation.programs.asked import caller, names, package_to_edit
+from tinhgon.reorganisation.programs.asked import names, package_to_edit
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.ui.api import PROBLEMS, Body, Problem, needs
+from tinhgon.ui.api import PROBLEMS, Body, Problem, caller, needs
 
 router = Router()
 

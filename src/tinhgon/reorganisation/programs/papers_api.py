@@ -11,7 +11,7 @@ from tinhgon.reorganisation.papers.listing import listed
 from tinhgon.reorganisation.papers.making import KINDS, NoSuchPaper, TooLong, refusal_words
 from tinhgon.reorganisation.papers.matter import Manner
 from tinhgon.reorganisation.programs.asked import PLANNERS_TOO, seen_package
-from tinhgon.ui.api import PROBLEMS, Problem, public
+from tinhgon.ui.api import PROBLEMS, Problem, caller, public
 
 router = Router(tags=["plans"])
 
@@ -71,9 +71,8 @@ def get_paper(request: HttpRequest, code: str, name: str, asked: Query[Asking]) 
     package = seen_package(request, code)
     site = request.build_absolute_uri("/")
     manner = Manner(site=site, form=asked.form, by_deputy=asked.signer == "deputy")
-    caller, _scopes = request.auth  # type: ignore[attr-defined]
     try:
-        return as_file(package, name, asked.format, manner, may_make=caller is not None)
+        return as_file(package, name, asked.format, manner, may_make=caller(request) is not None)
     except NoSuchPaper as refused:
         raise Problem(404, "no-such-paper", refusal_words(refused)) from None
     except TooLong as refused:

@@ -4,7 +4,7 @@ They judge what would stand on the day, with what the new units take over. What 
 without the package is left out: it is not the package that does it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tinhgon.domain.norms.verdicts import Severity as Weight
@@ -14,7 +14,7 @@ from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.domain.structure.packages import Composition
 from tinhgon.norms.json_documents import verdict_document
 from tinhgon.norms.queries import Judged, judged
-from tinhgon.norms.reading import Recorded, recorded_on
+from tinhgon.norms.reading import Chosen, Recorded, recorded_on
 from tinhgon.reorganisation.models import Allotment
 from tinhgon.reorganisation.rearrangement.composing import composed
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
@@ -22,13 +22,14 @@ from tinhgon.reorganisation.rearrangement.value import Rearrangement
 MOST_SINGLY = 20
 """Of one rule and weight so many findings stand singly; more of them are told as one."""
 
-POSTS = "staff.Movement.target_unit"
-"""The relation by which the posts of a unit that ends go on."""
+RELATIONS = {
+    "staff.Movement.target_unit": "posts",
+    "staff.Placement.unit": "people",
+    "registry.Mandate.unit": "mandates",
+}
+"""The relations by which what norms look at goes on when its unit ends."""
 
-Chosen = Mapping[str, str]
-"""Who was chosen to take the posts of a unit that ends, by its key."""
-
-NOBODY: Chosen = {}
+NOBODY = Chosen()
 
 
 def findings(composition: Composition, chosen: Chosen = NOBODY) -> list[Finding]:
@@ -64,17 +65,24 @@ def figures(done: Rearrangement, chosen: Chosen = NOBODY) -> list[str]:
     return _after(done, chosen, recorded_on(done.day)).figures
 
 
-def chosen_for(package: int) -> dict[str, str]:
-    """Who was chosen to take the posts of units that end with a package; one query."""
-    made = Allotment.objects.filter(package=package, relation=POSTS)
-    return dict(made.values_list("unit", "heir"))
+def chosen_for(package: int) -> Chosen:
+    """Who was chosen to take what of units that end with a package; one query."""
+    found: dict[str, dict[str, str]] = {name: {} for name in RELATIONS.values()}
+    made = Allotment.objects.filter(package=package, relation__in=RELATIONS)
+    for relation, unit, heir in made.values_list("relation", "unit", "heir"):
+        found[RELATIONS[relation]][unit] = heir
+    return Chosen(**found)
 
 
 def _after(done: Rearrangement, chosen: Chosen, recorded: Recorded) -> Judged:
-    by_rule = {key: heir for key, heir in done.heirs.items() if heir}
-    new = [key for key in done.begun if key not in done.before]
-    heirs = by_rule | {**chosen}
-    return judged(done.after, done.day, new=new, heirs=heirs, recorded=recorded)
+    return judged(
+        done.after,
+        done.day,
+        new=[key for key in done.begun if key not in done.before],
+        heirs={key: heir for key, heir in done.heirs.items() if heir},
+        chosen=chosen,
+        recorded=recorded,
+    )
 
 
 def _said(verdict: Verdict) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ from tinhgon.registry.models import Tie, Unit, Version
 from tinhgon.registry.revision import changed
 from tinhgon.registry.tests.pages import soup, words
 from tinhgon.reorganisation import actions
-from tinhgon.reorganisation.keeping import person
+from tinhgon.reorganisation.allotting.actions import allot as decide
 from tinhgon.reorganisation.models import Package
 from tinhgon.reorganisation.rearrangement.judging import MOST_SINGLY, told
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
@@ -92,6 +92,17 @@ def package(bodies, world, allot):
     return actions.draft("joining", by=world.huong, on=DAY, plans=[plan], titles=titles)
 
 
+@pytest.fixture
+def choose(operator):
+    """The department takes what its team would take by rule from the team of Sở Du lịch."""
+
+    def chosen(package, relation, reason):
+        given = {"unit": "tourism-staff", "heir": "joined", "reason": reason}
+        decide(package, by=operator, on=START, relation=relation, **given)
+
+    return chosen
+
+
 def found(package, rule):
     return [one for one in rearrangement(package).findings if one.rule == rule]
 
@@ -117,20 +128,26 @@ def test_posts_that_come_on_the_day_after_do_not(package, allot):
     assert found(package, "division-too-small")
 
 
-def test_posts_that_somebody_chose_another_heir_for_do_not_count(package, operator):
-    package.allotments.create(
-        relation="staff.Movement.target_unit",
-        unit="tourism-staff",
-        heir="joined",
-        **person(operator),
-        at=timezone.now(),
-        on=START,
-        reason="Văn phòng sở giữ",
-    )
+def test_posts_that_somebody_chose_another_heir_for_do_not_count(package, choose):
+    choose(package, "staff.Movement.target_unit", "Văn phòng sở giữ")
 
     (finding,) = found(package, "division-too-small")
 
     assert finding.facts["verdict"]["found"] == 3
+
+
+def test_people_go_where_somebody_chose_for_them_whoever_has_the_posts(
+    package, allot, deputy, choose
+):
+    allot("culture-staff", 4)
+    deputy("culture-staff", "an")
+    deputy("tourism-staff", "binh")
+    assert found(package, "division-deputies")
+
+    choose(package, "staff.Placement.unit", "Điều động về sở")
+
+    assert found(package, "division-deputies") == []
+    assert found(package, "division-too-small") == []
 
 
 def test_deputies_in_excess_are_noted_with_the_day_of_grace(package, allot, deputy):

@@ -9,15 +9,13 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from tinhgon.documents.models import Instrument
-from tinhgon.registry.queries import instrument_numbered
 from tinhgon.staff.ledger.entitlement import NotEntitled
 from tinhgon.staff.ledger.refusals import Refused, refusal_words
 from tinhgon.staff.models import Placement
 from tinhgon.staff.permissions import StaffPermission
 from tinhgon.staff.posts.standing import last_placed
 from tinhgon.ui.actors import EVERYWHERE
-from tinhgon.ui.api import Problem
+from tinhgon.ui.api import Problem, caller
 
 MEMBERS = {
     "due_day": "due",
@@ -27,12 +25,6 @@ MEMBERS = {
     "instrument": "under",
 }
 """The member of a body for what an act calls otherwise."""
-
-
-def caller(request: HttpRequest) -> Any:
-    """Whoever asks."""
-    asking, _scopes = request.auth  # type: ignore[attr-defined]
-    return asking
 
 
 def require(request: HttpRequest, permission: StaffPermission, unit: str) -> None:
@@ -48,15 +40,6 @@ def post_kept(request: HttpRequest, key: str) -> Placement:
         raise Problem(404, "no-such-post", _("There is no post “%s”.") % key[:64])
     require(request, StaffPermission.KEEP, placed.unit.key)
     return placed
-
-
-def instrument(number: str | None) -> Instrument | None:
-    """The instrument of a number; a problem where there is none."""
-    found = instrument_numbered(number) if number else None
-    if number and found is None:
-        words = _("No instrument has the number %s.") % number[:64]
-        raise Problem(422, "no-such-instrument", words, fact="under")
-    return found
 
 
 @contextmanager

@@ -7,14 +7,15 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from ninja import Router, Status
 
+from tinhgon.registry.api.named import instrument_named
 from tinhgon.registry.bearers import askable
-from tinhgon.staff.api.asked import caller, instrument, post_kept, refusals
+from tinhgon.staff.api.asked import post_kept, refusals
 from tinhgon.staff.api.schemas import AssignedOut, AssignmentIn, EndedOut, EndIn
 from tinhgon.staff.json_documents import assignment_document
 from tinhgon.staff.models import Assignment, Basis, Officer
 from tinhgon.staff.permissions import StaffPermission
 from tinhgon.staff.posts import actions
-from tinhgon.ui.api import PROBLEMS, Problem, needs
+from tinhgon.ui.api import PROBLEMS, Problem, caller, needs
 
 router = Router()
 
@@ -29,7 +30,7 @@ def assign_officer(request: HttpRequest, key: str, body: AssignmentIn) -> Any:
     """Assign somebody to a post from a day on; with `moves` their present main post ends then."""
     by, on, post = caller(request), body.on or localdate(), post_kept(request, key).post
     officer = _officer(body.officer)
-    given = {"by": by, "on": on, "under": instrument(body.under), "reason": body.reason}
+    given = {"by": by, "on": on, "under": instrument_named(body.under), "reason": body.reason}
     with refusals():
         if body.moves:
             _only_a_main_post(body)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 
 from tinhgon.registry import queries
+from tinhgon.registry.api.named import instrument_named
 from tinhgon.registry.models import Unit
-from tinhgon.staff.api.asked import caller, instrument, refusals
+from tinhgon.staff.api.asked import refusals
 from tinhgon.staff.api.schemas import BalanceOut, MovementIn, MovementOut, ReversalIn
 from tinhgon.staff.json_documents import balance_document, movement_document
 from tinhgon.staff.ledger import actions
@@ -19,7 +20,7 @@ from tinhgon.staff.ledger.entitlement import ask_to_move, ask_to_reverse
 from tinhgon.staff.ledger.movements import RELATED, movements_of
 from tinhgon.staff.models import Act, Movement, Purse
 from tinhgon.staff.permissions import StaffPermission
-from tinhgon.ui.api import PROBLEMS, Cursor, Limit, On, Page, Problem, needs, page, public
+from tinhgon.ui.api import PROBLEMS, Cursor, Limit, On, Page, Problem, caller, needs, page, public
 
 router = Router()
 
@@ -87,7 +88,7 @@ def move_posts(request: HttpRequest, body: MovementIn) -> Any:
             by=by,
             kind=body.kind,
             on=on,
-            under=instrument(body.under),
+            under=instrument_named(body.under),
             reason=body.reason,
             **_given(act, body, source, target),
         )
@@ -108,7 +109,7 @@ def reverse_movement(request: HttpRequest, id: int, body: ReversalIn) -> Any:
     by = caller(request)
     with refusals():
         ask_to_reverse(by, movement, on=localdate())
-        under = instrument(body.under)
+        under = instrument_named(body.under)
         made = actions.reverse(movement, by=by, reason=body.reason, on=body.on, under=under)
     return Status(201, movement_document(made))
 

@@ -7,7 +7,8 @@ from django.utils.timezone import localdate
 from ninja import Router, Status
 
 from tinhgon.registry import queries
-from tinhgon.staff.api.asked import caller, instrument, post_kept, refusals, require
+from tinhgon.registry.api.named import instrument_named
+from tinhgon.staff.api.asked import post_kept, refusals, require
 from tinhgon.staff.api.schemas import EndedOut, EndIn, HeadOut, PostIn, PostOut, SeatOut
 from tinhgon.staff.json_documents import post_document, seat_document
 from tinhgon.staff.officers import actions as officers
@@ -15,7 +16,7 @@ from tinhgon.staff.permissions import StaffPermission
 from tinhgon.staff.posts import actions
 from tinhgon.staff.posts.heads import heads
 from tinhgon.staff.posts.holders import seats
-from tinhgon.ui.api import PROBLEMS, OnDay, needs, public, read_day
+from tinhgon.ui.api import PROBLEMS, OnDay, caller, needs, public, read_day
 
 router = Router()
 
@@ -65,7 +66,7 @@ def set_up_post(request: HttpRequest, key: str, body: PostIn) -> Any:
     on = body.on or localdate()
     unit = queries.unit(key, on)
     require(request, StaffPermission.KEEP, unit.key)
-    under = instrument(body.under)
+    under = instrument_named(body.under)
     with refusals(key="post"):
         made = actions.set_up(
             body.post,

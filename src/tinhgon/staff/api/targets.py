@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from ninja import Router, Status
 
 from tinhgon.registry import queries
+from tinhgon.registry.api.named import instrument_named
 from tinhgon.registry.models import Unit
-from tinhgon.staff.api.asked import caller, instrument, refusals, require
+from tinhgon.staff.api.asked import refusals, require
 from tinhgon.staff.api.schemas import EndedOut, EndIn, TargetIn, TargetOut
 from tinhgon.staff.json_documents import target_document
 from tinhgon.staff.models import Target
@@ -25,6 +26,7 @@ from tinhgon.ui.api import (
     OnDay,
     Page,
     Problem,
+    caller,
     needs,
     page,
     public,
@@ -59,7 +61,7 @@ def set_target(request: HttpRequest, body: TargetIn) -> Any:
     """Set a target for a unit with all below it, or for a bloc."""
     unit = queries.unit(body.unit, localdate()) if body.unit else None
     _require(request, unit)
-    under = instrument(body.under)
+    under = instrument_named(body.under)
     with refusals(key="target"):
         made = actions.set_target(
             body.target,

@@ -9,8 +9,8 @@ import click
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tinhgon.documents.models import Instrument
 from tinhgon.registry import queries
+from tinhgon.registry.cli.named import instrument_named
 from tinhgon.registry.models import Unit
 from tinhgon.staff.cli.group import staff
 from tinhgon.staff.json_documents import movement_document
@@ -126,7 +126,9 @@ def reverse(movement: int, reason: str, under: str | None, on: date | None, as_j
     assert held
     with _refused():
         ask_to_reverse(acting(), held, on=timezone.localdate())
-        made = actions.reverse(held, by=acting(), reason=reason, on=on, under=_instrument(under))
+        made = actions.reverse(
+            held, by=acting(), reason=reason, on=on, under=instrument_named(under)
+        )
     _tell(made, as_json)
 
 
@@ -134,7 +136,7 @@ def _carry_out(act: Act, function: Function, given: dict[str, Any], **more: Any)
     """One act, if whoever runs the command may."""
     on, as_json = given.pop("on") or timezone.localdate(), given.pop("as_json")
     units = {name: _found(given.pop(name), on) for name in UNITS if name in given}
-    given |= {"under": _instrument(given.pop("under")), **units, **more}
+    given |= {"under": instrument_named(given.pop("under")), **units, **more}
     source, target = (units.get(name, units.get("unit")) for name in ("source", "target"))
     with _refused():
         ask_to_move(acting(), act, source, target, on=timezone.localdate())
@@ -147,13 +149,6 @@ UNITS = ("source", "target", "unit")
 
 def _found(given: str | None, on: date) -> Unit | None:
     return queries.unit(given, on) if given else None
-
-
-def _instrument(number: str | None) -> Instrument | None:
-    found = queries.instrument_numbered(number) if number else None
-    if number and found is None:
-        fail(_("No instrument has the number %s.") % number, REFUSED)
-    return found
 
 
 @contextmanager
