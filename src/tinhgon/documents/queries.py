@@ -21,13 +21,19 @@ def cited(text: str) -> tuple[Citation, ...]:
 
 def registered(numbers: Iterable[Number]) -> Mapping[str, tuple[Registered, ...]]:
     """What is registered under numbers, by their keys; one query."""
-    found: dict[str, list[Registered]] = defaultdict(list)
+    return {
+        key: tuple(Registered(kind_in_title(one.titles.get("vi", "")), one.issued) for one in held)
+        for key, held in instruments_numbered(numbers).items()
+    }
+
+
+def instruments_numbered(numbers: Iterable[Number]) -> Mapping[str, list[Instrument]]:
+    """The instruments that bear numbers, by their keys; one query."""
+    found: dict[str, list[Instrument]] = defaultdict(list)
     written = {form for number in numbers for form in (str(number), number.key, f"0{number.key}")}
     for instrument in Instrument.objects.filter(number__in=written).order_by("number", "issued"):
-        found[_key(instrument.number)].append(
-            Registered(kind_in_title(instrument.titles.get("vi", "")), instrument.issued)
-        )
-    return {key: tuple(several) for key, several in found.items()}
+        found[_key(instrument.number)].append(instrument)
+    return found
 
 
 def _key(written: str) -> str:

@@ -1,5 +1,6 @@
 """What was found in a conclusion: the documents it cites, drafts of tasks, the text with marks."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,9 +8,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from tinhgon.documents.models import Instrument
+from tinhgon.documents.queries import instruments_numbered
 from tinhgon.domain.documents.citations import Citation
 from tinhgon.domain.documents.directions import Draft
 from tinhgon.domain.documents.numbers import Number
+
+MOST_TEXT = 200_000
+"""So many characters of a text are shown again; all of it is read."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,7 @@ class Cited:
 
     citation: Citation
     times: int
-    registered: tuple[Instrument, ...]
+    registered: Sequence[Instrument]
 
     @property
     def number(self) -> Number:
@@ -48,39 +53,45 @@ class Found:
         """Each document once, in the order of the text; one query."""
         times = Counter(one.number.key for one in self.citations)
         first = {one.number.key: one for one in reversed(self.citations)}
-        written = {form for one in first.values() for form in (str(one.number), one.number.key)}
-        known: dict[str, list[Instrument]] = {}
-        for instrument in Instrument.objects.filter(number__in=written).order_by("issued"):
-            known.setdefault(instrument.number, []).append(instrument)
-        order = sorted(first.values(), key=lambda one: one.span.start)
-        return [
-            Cited(
-                one,
-                times[one.number.key],
-                tuple(known.get(str(one.number)) or known.get(one.number.key) or ()),
-            )
-            for one in order
-        ]
+        known = instruments_numbered(one.number for one in first.values())
+        order = sorted(first.items(), key=lambda one: one[1].span.start)
+        return [Cited(one, times[key], known.get(key, ())) for key, one in order]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only the beginning of the text is shown again."""
+        return len(self.text) > MOST_TEXT
 
     @property
     def pieces(self) -> Iterator[Piece]:
-        """The text cut where a draft or a number begins or ends."""
-        spans = [one.span for one in (*self.drafts, *self.citations)]
-        cuts = {0, len(self.text), *(cut for span in spans for cut in (span.start, span.end))}
-        places = sorted(cuts)
-        seen: set[int] = set()
-        for start, end in pairwise(places):
-            draft = self._draft_at(start)
-            yield Piece(self.text[start:end], draft, self._cites_at(start), draft not in seen)
+        """The beginning of the text, cut where a draft or a number begins or ends."""
+        end = min(len(self.text), MOST_TEXT)
+        drafts, citations = _Inside(self.drafts), _Inside(self.citations)
+        cuts = {0, end, *(cut for cut in (*drafts.cuts, *citations.cuts) if cut < end)}
+        seen = {0}
+        for start, stop in pairwise(sorted(cuts)):
+            draft = drafts.at(start)
+            begins = draft not in seen
             seen.add(draft)
-
-    def _draft_at(self, place: int) -> int:
-        inside = (n for n, one in enumerate(self.drafts, 1) if _holds(one, place))
-        return next(inside, 0)
-
-    def _cites_at(self, place: int) -> bool:
-        return any(_holds(one, place) for one in self.citations)
+            yield Piece(self.text[start:stop], draft, bool(citations.at(start)), begins)
 
 
-def _holds(one: Citation | Draft, place: int) -> bool:
-    return one.span.start <= place < one.span.end
+class _Inside:
+    """Which of many spans a place is in."""
+
+    def __init__(self, many: Sequence[Citation | Draft]) -> None:
+        self.places = sorted((one.span.start, one.span.end, n) for n, one in enumerate(many, 1))
+        self.starts = [start for start, _end, _number in self.places]
+
+    @property
+    def cuts(self) -> Iterator[int]:
+        for start, end, _number in self.places:
+            yield from (start, end)
+
+    def at(self, place: int) -> int:
+        """The number of the last that begins before a place and holds it, from 1; else 0."""
+        index = bisect_right(self.starts, place) - 1
+        if index < 0:
+            return 0
+        _start, end, number = self.places[index]
+        return number if place < end else 0

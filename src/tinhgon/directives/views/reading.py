@@ -14,12 +14,13 @@ from tinhgon.documents.units import register_on
 from tinhgon.documents.words import UNCLEAR, due_words
 from tinhgon.domain.documents.directions import Draft, read_directions
 from tinhgon.domain.documents.directions.drafts import Agency
+from tinhgon.registry.instrument.offering import may_register, registering
 from tinhgon.registry.naming import unit_url
-from tinhgon.registry.permissions import RegistryPermission
 from tinhgon.ui.asked import Asked
 from tinhgon.ui.doors import needs
 
 MOST_SHOWN = 200
+"""So many drafts and documents of one text are listed; all are counted."""
 
 
 @needs(DirectivesPermission.DRAFT)
@@ -40,8 +41,9 @@ def read(request: HttpRequest) -> HttpResponse:
         "form": form,
         "found": found,
         "drafts": [_told(one, asked) for one in drafts[:MOST_SHOWN]],
-        "documents": found.documents[:MOST_SHOWN],
-        "may_register": _may(request, RegistryPermission.INSTRUMENT),
+        "documents": [(one, registering(str(one.number))) for one in found.documents[:MOST_SHOWN]],
+        "most": MOST_SHOWN,
+        "may_register": may_register(request.user),
     }
     return render(request, "directives/read.html", context)
 
@@ -59,8 +61,3 @@ def _told(draft: Draft, asked: Asked) -> dict[str, Any]:
 
 def _agency(one: Agency, asked: Asked) -> tuple[str, str]:
     return one.name, unit_url(one.known[0].key, asked) if len(one.known) == 1 else ""
-
-
-def _may(request: HttpRequest, permission: str) -> bool:
-    user: Any = request.user
-    return bool(user.may_any([permission], on=localdate()))

@@ -6,6 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tinhgon.accounts import actions as accounts
+from tinhgon.directives.reading import found
+from tinhgon.directives.views import reading
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.tests.pages import soup, words
 
@@ -70,7 +72,7 @@ def test_whoever_may_is_led_to_register_what_is_unknown(read, ha, operator):
 
     (link,) = read(text=TEXT).select("a[href*='/instruments/new/']")
 
-    assert link["href"] == "/en/instruments/new/?number=86/KH-UBND"
+    assert link["href"] == "/en/instruments/new/?number=86%2FKH-UBND"
 
 
 def test_the_text_stands_there_with_its_words_marked(read):
@@ -106,6 +108,19 @@ def test_what_cannot_be_read_is_told_and_what_was_pasted_stays(read):
 
 def test_a_text_without_tasks_says_so(read):
     assert "No task can be read in this text" in words(read(text="Trời hôm nay đẹp."), "main")[0]
+
+
+def test_a_long_text_is_read_whole_and_listed_in_part(read, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_SHOWN", 1)
+    monkeypatch.setattr(found, "MOST_TEXT", 40)
+
+    page = read(text=TEXT)
+
+    assert "2 drafts of tasks" in words(page, "main")[0]
+    assert len(page.select("[id^=draft-]")) == 1
+    assert words(page, "main")[0].count("The first 1 are listed.") == 2
+    assert len(page.select_one(".tg-quoted").get_text()) == 40
+    assert "Only the beginning of the text is shown" in words(page, "main")[0]
 
 
 def test_a_stranger_may_not(bodies, world, client):
