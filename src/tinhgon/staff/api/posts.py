@@ -16,7 +16,18 @@ from tinhgon.staff.permissions import StaffPermission
 from tinhgon.staff.posts import actions
 from tinhgon.staff.posts.heads import heads
 from tinhgon.staff.posts.holders import seats
-from tinhgon.ui.api import PROBLEMS, OnDay, caller, needs, public, read_day
+from tinhgon.ui.api import (
+    PROBLEMS,
+    Cursor,
+    Limit,
+    OnDay,
+    Page,
+    caller,
+    needs,
+    page,
+    public,
+    read_day,
+)
 
 router = Router()
 
@@ -39,20 +50,22 @@ def get_head(request: HttpRequest, key: str, on: OnDay = None) -> Any:
 
 @router.get(
     "/staff/units/{key}/posts",
-    response={200: list[SeatOut], **PROBLEMS},
+    response={200: Page[SeatOut], **PROBLEMS},
     operation_id="list_posts",
 )
 @needs(StaffPermission.SEE)
-def list_posts(request: HttpRequest, key: str, on: OnDay = None) -> Any:
+def list_posts(
+    request: HttpRequest, key: str, cursor: Cursor, limit: Limit, on: OnDay = None
+) -> Any:
     """The posts of a unit on a day and who is in them; that it was read is recorded."""
     day = read_day(on) or localdate()
     unit = queries.unit(key, day)
     require(request, StaffPermission.SEE, unit.key)
-    found = seats([unit.key], day)
-    people = [one.officer for seat in found for one in seat.people]
+    found = page(seats([unit.key], day), cursor, limit)
+    people = [one.officer for seat in found["items"] for one in seat.people]
     read = officers.read(people, by=caller(request), about=f"unit:{unit.key}")
     names = {pk: one.name for pk, one in read.items()}
-    return [seat_document(seat, names) for seat in found]
+    return {**found, "items": [seat_document(seat, names) for seat in found["items"]]}
 
 
 @router.post(

@@ -26,12 +26,19 @@ def test_a_unit_that_there_is_not_is_told_so(books, ask):
 
 def test_who_works_in_a_unit_is_told_to_those_who_may_see_it(staffed, ask, program):
     status, said = ask("/units/DM/posts?on=2025-05-01", program("unit-deputy"))
-    (thu,) = said[2]["people"]
+    (thu,) = said["items"][2]["people"]
 
     assert status == 200
     assert (thu["officer"], thu["name"], thu["since"]) == ("CB03", "Vũ Thị Thu", "2025-03-01")
     assert "born" not in str(said)
     assert Entry.objects.filter(act="officers.read", target="unit:DM").count() == 1
+
+
+def test_only_those_on_the_page_are_read(staffed, ask, program):
+    _status, said = ask("/units/DM/posts?on=2025-05-01&limit=1", program("unit-deputy"))
+
+    assert (len(said["items"]), said["total"] > 1) == (1, True)
+    assert Entry.objects.get(act="officers.read").rows == len(said["items"][0]["people"])
 
 
 def test_nobody_else_is_told_who_works_there(staffed, ask, program):
@@ -54,11 +61,11 @@ def test_a_post_is_set_up_held_left_and_ended(staffed, ask, program):
     assert (status, made["unit"], made["until"]) == (201, "TM", None)
     assert left == (200, {"on": "2025-06-01"})
     assert ended == (200, {"on": "2025-07-01"})
-    assert [(seat["post"], seat["vacant"]) for seat in seats] == [
+    assert [(seat["post"], seat["vacant"]) for seat in seats["items"]] == [
         ("tm-chair", True),
         ("tm-clerk", True),
     ]
-    assert len(ask("/units/TM/posts?on=2025-07-01", token)[1]) == 1
+    assert ask("/units/TM/posts?on=2025-07-01", token)[1]["total"] == 1
 
 
 @pytest.mark.parametrize(
