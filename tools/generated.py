@@ -144,7 +144,8 @@ def permissions() -> str:
 def rules() -> str:
     """The catalogue of rules by which plans are checked."""
     from tinhgon.domain.structure.rules import rules as found
-    from tinhgon.reorganisation.words import FINDINGS, SEVERITIES
+    from tinhgon.reorganisation.findings.words import FINDINGS
+    from tinhgon.reorganisation.words import SEVERITIES
 
     parts = []
     for name, module in sorted(found().items()):

@@ -42,10 +42,11 @@ from tinhgon.registry.queries import counts, jurisdiction, structure
 from tinhgon.registry.standard.actions import add_standard_bodies
 from tinhgon.reorganisation import actions, drafting
 from tinhgon.reorganisation.continuity.counting import hanging
+from tinhgon.reorganisation.findings.words import finding_words
 from tinhgon.reorganisation.models import Package, State
 from tinhgon.reorganisation.naming import names_of
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.reorganisation.words import count_words, finding_words
+from tinhgon.reorganisation.words import count_words
 from tinhgon.statutes import JURISDICTIONS
 from tinhgon.temporal.database import prepare_database
 from tinhgon.ui import writing

@@ -71,6 +71,10 @@ def _following(chain: str) -> dict[str, Any]:
     return {"chain": chain, "place": place, "previous": previous}
 
 
+AT_ONCE = 100
+"""At most so many acts are under way at once."""
+
+
 def newest() -> str:
     """A digest that is another after every act: what was worked out before may be kept by it.
 
@@ -78,10 +82,6 @@ def newest() -> str:
     """
     last = Entry.objects.order_by("-pk").values_list("digest", flat=True)[:AT_ONCE]
     return digest({"last": list(last)})
-
-
-AT_ONCE = 100
-"""At most so many acts are under way at once."""
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def called(typed: str, structure: Structure, register: Directory) -> list[Unit]:
 
     def stands_under(unit: Unit, rest: str) -> bool:
         above = ", ".join(full(one.kind, one.name) for one in structure.path(unit.key)[1:])
-        return all(words.contains(above, part) for part in rest.split(",") if part.strip())
+        return words.contains_all(above, rest)
 
     for first, rest in readings(typed):
         fits, length = words.search(first), len(first.split())
@@ -86,6 +86,10 @@ class Names:
             wanted = self._say(query)
             self._asked = query, wanted
         return wanted in self._said(text)
+
+    def contains_all(self, text: str, query: str) -> bool:
+        """Whether all parts of a query, between commas, stand in a text."""
+        return all(self.contains(text, part) for part in query.split(",") if part.strip())
 
     def after(self, text: str, query: str) -> list[str] | None:
         """The words of a query behind those of a text with which it begins; None if it does not."""

@@ -18,6 +18,7 @@ from tinhgon.reorganisation.deciding.acts import (
     WITHDRAW,
     Act,
 )
+from tinhgon.reorganisation.findings.words import finding_advice, finding_words
 from tinhgon.reorganisation.models import Sealing
 from tinhgon.reorganisation.naming import names_of
 from tinhgon.reorganisation.programs.allotting_api import router as allotting
@@ -39,7 +40,6 @@ from tinhgon.reorganisation.programs.life_api import router as life
 from tinhgon.reorganisation.programs.papers_api import router as papers
 from tinhgon.reorganisation.programs.variants_api import router as variants
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.reorganisation.words import finding_advice, finding_words
 from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, needs, page, public
 
 router = Router(tags=["plans"])

@@ -22,6 +22,7 @@ from tinhgon.reorganisation.deciding.acts import (
     WITHDRAW,
     Act,
 )
+from tinhgon.reorganisation.findings.words import finding_words
 from tinhgon.reorganisation.naming import names_of
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.programs.allotting_cli import group as allotting
@@ -43,7 +44,7 @@ from tinhgon.reorganisation.programs.named import (
 from tinhgon.reorganisation.programs.papers_cli import group as papers
 from tinhgon.reorganisation.programs.variants_cli import group as variants
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
-from tinhgon.reorganisation.words import STATES, count_words, finding_words
+from tinhgon.reorganisation.words import STATES, count_words
 from tinhgon.ui import writing
 from tinhgon.ui.commands import (
     REFUSED,

@@ -15,6 +15,12 @@ from tinhgon.domain.invention.chance import Chance, apportioned
 HEAD, DEPUTY, NONE = "head", "deputy", "none"
 LONGEST_SLUG = 30
 
+UNEVEN_DIVISIONS, UNEVEN_AREAS = (6, 7), (8, 5)
+"""The least weight of one beside others, and how many weights there are from it on."""
+
+ONE_DEPUTY_FEWER = 30
+"""Of a hundred divisions with several deputies so many have one fewer than they may."""
+
 
 class Limits(Protocol):
     """What the law of the day says of sizes and deputies."""
@@ -187,7 +193,7 @@ class Builder:
         lows = [self.limits.least(part.sort) for part, _name in parts]
         typical = self.catalogue.measures["typical_division"]
         count = min(max(seats // max(typical, *lows), 2), len(parts))
-        weights = [6 + self.chance.below(7) for _ in range(count)]
+        weights = [self._uneven(*UNEVEN_DIVISIONS) for _ in range(count)]
         sizes = apportioned(seats, weights, lows[:count])
         for (part, name), size in zip(parts, sizes, strict=False):
             self._sized(host, part, name, size)
@@ -197,7 +203,7 @@ class Builder:
         wanted = self.catalogue.support_in_office if part is self.catalogue.office else 0
         support = min(wanted, size - self.limits.least(part.sort))
         most = self.limits.deputies(part.sort, size - support)
-        fewer = most > 1 and self.chance.holds(30)
+        fewer = most > 1 and self.chance.holds(ONE_DEPUTY_FEWER)
         self._division(host, part, name, (size, max(most - fewer, 1), support))
 
     def _division(self, host: Host, part: Part, name: str, size: tuple[int, int, int]) -> None:
@@ -241,7 +247,7 @@ class Builder:
         if not areas:
             return
         least = [self._least_of_area(area) for area in areas]
-        weights = [8 + self.chance.below(5) for _ in areas]
+        weights = [self._uneven(*UNEVEN_AREAS) for _ in areas]
         for area, share in zip(areas, apportioned(seats, weights, least), strict=True):
             self._area(area, share)
 
@@ -287,6 +293,9 @@ class Builder:
     ) -> None:
         key = f"{post_prefix(self.about)}{len(self.made.seats) + 1:05}"
         self.made.seats.append(Seat(key, unit, group, titles, kind, rank, heads))
+
+    def _uneven(self, least: int, many: int) -> int:
+        return least + self.chance.below(many)
 
     def _kind(self, sort: str) -> str:
         return self.catalogue.staff_kinds[sort]

@@ -23,6 +23,7 @@ from tinhgon.reorganisation.deciding.entitlement import Ahead, NotEntitled
 from tinhgon.reorganisation.evidence.actions import Impossible, NotAsked
 from tinhgon.reorganisation.evidence.required import Wanted
 from tinhgon.reorganisation.explaining.actions import NothingToExplain
+from tinhgon.reorganisation.findings.words import finding_words
 from tinhgon.reorganisation.keeping import (
     NotACode,
     SharedInstrument,
@@ -31,7 +32,7 @@ from tinhgon.reorganisation.keeping import (
 )
 from tinhgon.reorganisation.models import CODE
 from tinhgon.reorganisation.sealing.words import moved_words
-from tinhgon.reorganisation.words import BY_KEY, RELATIONS, STATES, Naming, finding_words, some
+from tinhgon.reorganisation.words import BY_KEY, RELATIONS, STATES, Naming, some
 from tinhgon.reorganisation.workflow import Refused
 from tinhgon.ui import writing
 

@@ -14,11 +14,11 @@ from tinhgon.reorganisation.deciding.acts import ACTS, TAKE_EFFECT, Act, stops
 from tinhgon.reorganisation.deciding.entitlement import may_decide, may_edit
 from tinhgon.reorganisation.deciding.refusals import refusal_words
 from tinhgon.reorganisation.findings.appraisal import advice, blocked
+from tinhgon.reorganisation.findings.words import FINDINGS
 from tinhgon.reorganisation.models import Package, State
 from tinhgon.reorganisation.naming import Names, names_of
 from tinhgon.reorganisation.permissions import PlanPermission
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
-from tinhgon.reorganisation.words import FINDINGS
 
 
 def ways(request: HttpRequest, package: Package, done: Rearrangement) -> dict[str, Any]:

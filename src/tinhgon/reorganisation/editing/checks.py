@@ -18,12 +18,12 @@ from tinhgon.registry.queries import locations
 from tinhgon.reorganisation.editing.drafted import Drafted, Placed
 from tinhgon.reorganisation.editing.nearby import composed_with, concerning, concerns, keys_of
 from tinhgon.reorganisation.findings.appraisal import Told, told
+from tinhgon.reorganisation.findings.words import verdict_of
 from tinhgon.reorganisation.naming import Names
 from tinhgon.reorganisation.operations.sentences import operation_text
 from tinhgon.reorganisation.rearrangement.composing import composed as outcome
 from tinhgon.reorganisation.rearrangement.judging import chosen_for, of_norms
 from tinhgon.reorganisation.rearrangement.value import Rearrangement
-from tinhgon.reorganisation.words import verdict_of
 from tinhgon.ui import writing
 
 MOST_NAMED = 3

@@ -101,7 +101,7 @@ def _ways(draft: Drafted, unit: Unit) -> tuple[str, str]:
 def _stands_under(draft: Drafted, words: Names, unit: Unit, rest: str) -> bool:
     """Whether each unit that was named as standing above it does."""
     above = ", ".join(draft.full(one) for one in draft.path(unit.key)[1:])
-    return all(words.contains(above, part) for part in rest.split(",") if part.strip())
+    return words.contains_all(above, rest)
 
 
 def _understood(draft: Drafted, typed: str) -> list[Unit]:

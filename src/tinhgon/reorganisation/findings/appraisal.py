@@ -12,14 +12,14 @@ from tinhgon.domain.norms.judging import rules as rules_of_norms
 from tinhgon.domain.structure import rules
 from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.norms.finding.grounds import Grounds
-from tinhgon.reorganisation.naming import Names
-from tinhgon.reorganisation.words import (
-    SEVERITIES,
+from tinhgon.reorganisation.findings.words import (
     alike_in,
     finding_advice,
     finding_words,
     verdict_of,
 )
+from tinhgon.reorganisation.naming import Names
+from tinhgon.reorganisation.words import SEVERITIES
 from tinhgon.ui import writing
 
 MOST_NAMED = 5

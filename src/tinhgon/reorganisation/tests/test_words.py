@@ -31,6 +31,7 @@ from tinhgon.reorganisation.deciding.refusals import MOVED, REFUSALS, SENTENCES,
 from tinhgon.reorganisation.evidence.actions import Impossible, NotAsked
 from tinhgon.reorganisation.evidence.required import Wanted
 from tinhgon.reorganisation.explaining.actions import NothingToExplain
+from tinhgon.reorganisation.findings.words import FINDINGS, finding_advice, finding_words
 from tinhgon.reorganisation.keeping import (
     NotACode,
     SharedInstrument,
@@ -38,16 +39,7 @@ from tinhgon.reorganisation.keeping import (
     UnknownInstrument,
 )
 from tinhgon.reorganisation.models import Evidence, State
-from tinhgon.reorganisation.words import (
-    FINDINGS,
-    RELATIONS,
-    ROWS,
-    SEVERITIES,
-    STATES,
-    count_words,
-    finding_advice,
-    finding_words,
-)
+from tinhgon.reorganisation.words import RELATIONS, ROWS, SEVERITIES, STATES, count_words
 from tinhgon.reorganisation.workflow import Refused
 
 DAY = date(2025, 7, 1)
