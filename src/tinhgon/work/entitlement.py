@@ -118,7 +118,7 @@ def ask_to_delegate(officer: Officer, by: Any, *, on: date) -> None:
     if user is not None and officer.user_id == user:
         return
     units = units_of(career(officer), on) or [EVERYWHERE]
-    if not any(by.may(WorkPermission.HANDLE, unit=unit, on=on) for unit in units):
+    if not by.may_any([WorkPermission.HANDLE], unit=units, on=on):
         raise NotEntitled(WorkPermission.HANDLE, units[0])
 
 

@@ -1,5 +1,6 @@
 """The forms by which works are given and acts are done with them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -75,7 +76,9 @@ class ActForm(forms.Form):
         self.fields["words"].required = act not in OPTIONAL
         self.fields["until"].required = act == "ask-extension"
         if "officer" in FIELDS[act]:
-            self.fields["officer"].choices = people_of(held.unit, on)  # type: ignore[attr-defined]
+            leads = ("", str(_("Whoever leads the unit")))
+            choices = [leads, *people_of([held.unit.key], on)]
+            self.fields["officer"].choices = choices  # type: ignore[attr-defined]
         if "unit" in FIELDS[act]:
             likely = likely_others("transfer", held.unit.key, on)
             self.fields["unit"] = UnitField(on=on, label=_("Unit"), likely=likely)
@@ -162,12 +165,11 @@ class OrderForm(forms.Form):
         )
 
 
-def people_of(unit: Unit, on: date) -> list[tuple[str, str]]:
-    """The choices of who does it: whoever leads the unit, then all who have a post there."""
-    officers = {one.officer_id: one.officer for s in seats([unit.key], on) for one in s.people}
+def people_of(units: Sequence[str], on: date) -> list[tuple[str, str]]:
+    """All who have a post in units, for a choice: by number, and as they are called."""
+    officers = {one.officer_id: one.officer for s in seats(units, on) for one in s.people}
     names = called([*officers], on)
-    people = [(one.key, names.get(pk, one.key)) for pk, one in officers.items()]
-    return [("", str(_("Whoever leads the unit"))), *people]
+    return [(one.key, names.get(pk, one.key)) for pk, one in officers.items()]
 
 
 def officer_known(key: str) -> Officer | None:

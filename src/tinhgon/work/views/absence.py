@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
 from tinhgon.staff.officers.queries import career, units_of
 from tinhgon.ui.doors import signed_in
@@ -46,10 +45,8 @@ def absence(request: HttpRequest, key: str) -> HttpResponse:
 
 def _deputies(officer: Officer, on: date) -> list[tuple[str, str]]:
     """Those with whom somebody works."""
-    units = Unit.objects.filter(key__in=units_of(career(officer), on))
-    people = dict(one for unit in units for one in people_of(unit, on) if one[0])
-    people.pop(officer.key, None)
-    return [*people.items()]
+    people = people_of(units_of(career(officer), on), on)
+    return [one for one in people if one[0] != officer.key]
 
 
 def _delegated(form: AbsenceForm, officer: Officer, by: Any) -> bool:
