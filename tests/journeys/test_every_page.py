@@ -3,6 +3,8 @@
 A page is named once for each template, in a state that shows the most of it.
 """
 
+import json
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -60,6 +62,19 @@ SIGNED_IN = {
     "assign a function": ("/mandates/assign/", "minh@tinhgon.example"),
     "contact": ("/units/C00637@2025b/contact/", "lan@tinhgon.example"),
     "two steps": ("/account/mfa/", "hung@tinhgon.example"),
+    "posts": ("/units/P01.construction/posts/", "nga@tinhgon.example"),
+    "ledger of posts": ("/units/P01.construction/posts/ledger/", "nga@tinhgon.example"),
+    "new post": ("/units/P01.construction/posts/new/", "nga@tinhgon.example"),
+    "file of officers": ("/staff/import/", "nga@tinhgon.example"),
+    "targets": ("/targets/", "nga@tinhgon.example"),
+    "new target": ("/targets/new/", "nga@tinhgon.example"),
+    "norms": ("/norms/", "yen@tinhgon.example"),
+    "rules of the law": ("/norms/rules/", "nga@tinhgon.example"),
+    "waivers": ("/norms/waivers/", "yen@tinhgon.example"),
+    "regulations": ("/units/P01.construction/regulations/", "nga@tinhgon.example"),
+    "classes of a unit": ("/units/P01.construction/classes/", "yen@tinhgon.example"),
+    "give a work": ("/units/P01/work/new/", "hung@tinhgon.example"),
+    "reading of a conclusion": ("/directives/reading/", "ha@tinhgon.example"),
 }
 LANGUAGES = {"vi": "", "en": "/en"}
 SPARE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -83,6 +98,32 @@ def test_a_page_for_members_of_staff_is_sound(open_page, sign_in, name, language
     page = sign_in(open_page(bypass_csp=True), person)
 
     answer = page.goto(LANGUAGES[language] + address)
+
+    assert answer.status == 200
+    assert_sound(page, language)
+
+
+@pytest.fixture(scope="module")
+def work(site):
+    """The key of a work that the committee of Hà Nội gave a department: the demonstration has none."""
+    made = site.run(
+        *("work", "issue", "Rà soát vị trí việc làm của các phòng thuộc sở", "--json"),
+        *("--for", "P01.people-committee", "--to", "P01.home-affairs", "--with", "P01.finance"),
+        *("--product", "Báo cáo rà soát", "--origin", "Kết luận giao ban"),
+        *("--term", "15", "working-days", "--clear", "authority", "Giám đốc Sở quyết định"),
+        *("--clear", "responsibility", "Giám đốc Sở chịu trách nhiệm"),
+    )
+    return json.loads(made)["work"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "address", ["/work/?deep=1", "/work/{work}/", "/work/{work}/hand-over/"]
+)
+def test_a_page_of_work_is_sound(open_page, sign_in, work, address, language):
+    page = sign_in(open_page(bypass_csp=True), "hung@tinhgon.example")
+
+    answer = page.goto(LANGUAGES[language] + address.format(work=work))
 
     assert answer.status == 200
     assert_sound(page, language)
