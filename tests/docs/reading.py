@@ -114,7 +114,11 @@ def _unknown_command(words: list[str]) -> str:
         words = words[1:]
     if command is None:
         return " ".join(path)
-    known = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+    known = {
+        option
+        for parameter in command.params
+        for option in (*parameter.opts, *parameter.secondary_opts)
+    }
     known |= {"--deploy"} if path == ["django"] else set()
     return " ".join(sorted({word for word in words if word.startswith("--")} - known))
 

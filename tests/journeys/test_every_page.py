@@ -117,9 +117,7 @@ def work(site):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    "address", ["/work/?deep=1", "/work/{work}/", "/work/{work}/hand-over/"]
-)
+@pytest.mark.parametrize("address", ["/work/?deep=1", "/work/{work}/", "/work/{work}/hand-over/"])
 def test_a_page_of_work_is_sound(open_page, sign_in, work, address, language):
     page = sign_in(open_page(bypass_csp=True), "hung@tinhgon.example")
 
