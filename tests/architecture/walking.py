@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -76,7 +77,7 @@ def operations() -> list[Operation]:
 
 def example(name: str) -> Any:
     """A body that the operation of this name reads, as small as its contract allows."""
-    contract = api.get_openapi_schema()
+    contract = _contract()
     (asked,) = (
         operation
         for path in contract["paths"].values()
@@ -85,6 +86,11 @@ def example(name: str) -> Any:
     )
     schema = asked.get("requestBody", {}).get("content", {}).get("application/json", {})
     return _example(schema.get("schema", {"type": "object"}), contract)
+
+
+@cache
+def _contract() -> dict[str, Any]:
+    return api.get_openapi_schema()
 
 
 def _below(resolver: URLResolver, space: str = "", asked: Parameters = ()) -> Iterator[View]:
