@@ -9,5 +9,5 @@ class DirectivesConfig(AppConfig):
         from tinhgon.directives.permissions import DirectivesPermission
         from tinhgon.ui.context import MenuEntry, menu
 
-        entry = _("Conclusions")
-        menu(MenuEntry(65, entry, "directives:read", permission=DirectivesPermission.DRAFT))
+        entry = _("Directives")
+        menu(MenuEntry(65, entry, "directives:list", permission=DirectivesPermission.DRAFT))

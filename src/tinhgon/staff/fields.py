@@ -21,6 +21,8 @@ from tinhgon.registry.named_bodies import register_on
 from tinhgon.registry.queries import structure
 
 MOST_NAMED = 6
+MOST_UNITS = 50
+MOST_NAMES = 10_000
 
 
 class Listed(forms.TextInput):
@@ -117,6 +119,31 @@ def _told(key: str, on: date, register: Directory) -> str:
     entry = register.on(key, on) or register.latest(key)
     path = ", ".join(register.full_name(one) for one in register.path(entry, on)[:2])
     return f"{path} ({key})"
+
+
+class UnitsField(forms.CharField):
+    """Several units, one on each line: cleaned, the units, each once."""
+
+    def __init__(self, *, on: date, **options: Any) -> None:
+        self.on = on
+        options.setdefault(
+            "help_text", gettext_lazy("One on each line: its name, its code, or its key")
+        )
+        area = forms.Textarea(attrs={"rows": 3})
+        super().__init__(widget=area, max_length=MOST_NAMES, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, str) or value is None:
+            return value
+        register = directory()
+        return "\n".join(option(key, self.on, register) for key in value)
+
+    def clean(self, value: Any) -> Any:
+        lines = [line.strip() for line in str(super().clean(value) or "").splitlines()]
+        if len(named := [*dict.fromkeys(filter(None, lines))]) > MOST_UNITS:
+            words = _("These are %(given)s units; at most %(most)s are named at once.")
+            raise ValidationError(words, params={"given": len(named), "most": MOST_UNITS})
+        return [*dict.fromkeys(understood(line, self.on) for line in named)]
 
 
 class InstrumentField(forms.CharField):

@@ -1,5 +1,6 @@
 """The form into which a conclusion is pasted, or by which its file is sent."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -29,13 +30,30 @@ class ReadingForm(forms.Form):
         label=_("Day of the text"), help_text=_("By it days without a year are understood")
     )
 
-    def __init__(self, *given: Any, on: date, **options: Any) -> None:
+    title = forms.CharField(
+        label=_("What it is called"),
+        required=False,
+        max_length=300,
+        help_text=_("Needed to keep it as a draft"),
+    )
+
+    def __init__(self, *given: Any, on: date, likely: Sequence[str] = (), **options: Any) -> None:
         super().__init__(*given, initial={"day": on}, **options)
-        self.fields["unit"] = UnitField(on=on, required=False, label=_("Whose text it is"))
+        self.fields["unit"] = UnitField(
+            on=on, required=False, label=_("Whose text it is"), likely=likely
+        )
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the button was pressed by which the text is kept."""
+        return "keep" in self.data
 
     def clean(self) -> dict[str, Any]:
-        """The text, whichever way it came."""
+        """The text, whichever way it came; to be kept it must be somebody's and have a title."""
         said = super().clean() or {}
+        if self.is_kept:
+            self._want(said, "title", _("Say what it is called: the draft is found by that."))
+            self._want(said, "unit", _("Say in whose name it is issued."))
         file = said.get("file")
         if file:
             try:
@@ -45,3 +63,7 @@ class ReadingForm(forms.Form):
         elif not self.errors and not said.get("text", "").strip():
             self.add_error("text", ValidationError(_("Paste a text, or choose a file.")))
         return said
+
+    def _want(self, said: dict[str, Any], name: str, words: Any) -> None:
+        if name not in self.errors and not said.get(name):
+            self.add_error(name, ValidationError(words))

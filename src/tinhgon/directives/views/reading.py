@@ -1,14 +1,24 @@
-"""A conclusion is pasted, and the page says what it cites and what it charges whom with."""
+"""A conclusion is pasted: what it cites, what it charges whom with; it may be kept as a draft."""
 
+from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
+from tinhgon.directives.drafting import actions
+from tinhgon.directives.drafting.actions import Heading
+from tinhgon.directives.entitlement import DRAFT, NotEntitled, ask
+from tinhgon.directives.listing import Reader
+from tinhgon.directives.models import Directive
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.directives.reading.form import ReadingForm
 from tinhgon.directives.reading.found import Found
+from tinhgon.directives.refusals import Refused, refusal_words
 from tinhgon.documents import queries
 from tinhgon.documents.units import register_on
 from tinhgon.documents.words import UNCLEAR, due_words
@@ -19,17 +29,25 @@ from tinhgon.registry.naming import unit_url
 from tinhgon.ui.asked import Asked
 from tinhgon.ui.doors import needs
 
+MOST_LIKELY = 20
 MOST_SHOWN = 200
 """So many drafts and documents of one text are listed; all are counted."""
 
 
 @needs(DirectivesPermission.DRAFT)
 def read(request: HttpRequest) -> HttpResponse:
-    """GET the form; POST a text or a file: what it cites, and drafts of tasks. Nothing is kept."""
+    """GET the form; POST a text or a file: what it cites, and drafts of tasks.
+
+    Nothing is kept, unless the button is pressed that keeps it as a draft.
+    """
     today = localdate()
+    likely = Reader(request.user, today).units[:MOST_LIKELY]
     if request.method != "POST":
-        return render(request, "directives/read.html", {"form": ReadingForm(on=today)})
-    form = ReadingForm(request.POST, request.FILES, on=today)
+        form = ReadingForm(on=today, likely=likely)
+        return render(request, "directives/read.html", {"form": form})
+    form = ReadingForm(request.POST, request.FILES, on=today, likely=likely)
+    if form.is_valid() and form.is_kept and (made := _kept(request, form)):
+        return redirect("directives:directive", made.key)
     if not form.is_valid():
         return render(request, "directives/read.html", {"form": form}, status=422)
     said = form.cleaned_data
@@ -38,7 +56,7 @@ def read(request: HttpRequest) -> HttpResponse:
     found = Found(said["text"], queries.cited(said["text"]), drafts)
     asked = Asked(said["day"])
     context = {
-        "form": form,
+        "form": _as_text(form, today, likely),
         "found": found,
         "drafts": [_told(one, asked) for one in drafts[:MOST_SHOWN]],
         "documents": [(one, registering(str(one.number))) for one in found.documents[:MOST_SHOWN]],
@@ -46,6 +64,31 @@ def read(request: HttpRequest) -> HttpResponse:
         "may_register": may_register(request.user),
     }
     return render(request, "directives/read.html", context)
+
+
+def _kept(request: HttpRequest, form: ReadingForm) -> Directive | None:
+    """The text as a draft of its unit, if the reader may draft for that; else the form says why."""
+    said, unit = form.cleaned_data, form.cleaned_data["unit"]
+    heading = Heading(title=said["title"], day=said["day"])
+    try:
+        ask(DRAFT, unit.key, request.user, on=localdate())
+        given = {"by": request.user, "at": timezone.now(), "text": said["text"]}
+        made = actions.draft(unit, heading, **given)
+    except NotEntitled:
+        form.add_error("unit", _("You may not draft directives of this unit. Name another one."))
+    except Refused as refused:
+        form.add_error(None, refusal_words(refused))
+    else:
+        messages.success(request, _("Kept as a draft. Each task says what it still wants."))
+        return made
+    return None
+
+
+def _as_text(form: ReadingForm, on: date, likely: list[str]) -> ReadingForm:
+    """The form with the text that was read out of a file, so that it can be kept."""
+    sent = form.data.copy()
+    sent["text"] = form.cleaned_data["text"]
+    return ReadingForm(sent, on=on, likely=likely)
 
 
 def _told(draft: Draft, asked: Asked) -> dict[str, Any]:

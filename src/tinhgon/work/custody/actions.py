@@ -160,6 +160,7 @@ def _issue(order: Order, by: Actor, at: datetime, giver: Unit, parent: Work | No
         template=issuing.template_of(order, on).key,
         clarities=dict(order.clarities),
         giver=giver,
+        invented=order.invented,
     )
     work.full_clean()
     work.save(force_insert=True)

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from tinhgon.documents.models import Instrument
-from tinhgon.domain.work.clarities import ClarityTemplate, Said
+from tinhgon.domain.work.clarities import Clarity, ClarityTemplate, Said
 from tinhgon.domain.work.deadlines import Deadline
 from tinhgon.domain.worktime.calendars import OutsideCalendar
 from tinhgon.domain.worktime.terms import Measure, months_after
@@ -46,6 +46,7 @@ class Order:
     term: TermValue | None = None
     contributors: Sequence[Unit] = ()
     key: str | None = None
+    invented: bool = False
 
     @property
     def lead(self) -> Unit:
@@ -69,10 +70,16 @@ def check(order: Order, giver: Unit, at: datetime) -> date | None:
     check_instant(at)
     _check_lead(order, giver, on)
     promised = _promised(order, on)
-    template = template_of(order, on)
-    if missing := template.missing(order.clarities, _has(order, on)):
-        raise Refused("unclear", missing=missing, template=template)
+    template, wanted = missing(order, on)
+    if wanted:
+        raise Refused("unclear", missing=wanted, template=template)
     return promised
+
+
+def missing(order: Order, on: date) -> tuple[ClarityTemplate, tuple[Clarity, ...]]:
+    """What the set of clarities of an order still wants on a day."""
+    template = template_of(order, on)
+    return template, template.missing(order.clarities, _has(order, on))
 
 
 def check_standing(unit: Unit, on: date) -> None:
@@ -147,7 +154,7 @@ def _has(order: Order, on: date) -> frozenset[Said]:
         Said.TITLE: order.title.strip(),
         Said.TERM: order.due or order.term,
         Said.PRODUCT: order.product.strip(),
-        Said.PERSON: order.officer or _has_head(order.lead, on),
+        Said.PERSON: order.officer or (order.leads and _has_head(order.lead, on)),
     }
     return frozenset(said for said, value in facts.items() if value)
 

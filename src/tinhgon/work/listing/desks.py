@@ -35,7 +35,7 @@ class Reader:
         held = held_roles(self.user, self.on)
         seen = [one for one in held if WorkPermission.SEE in one.role.permissions]
         root = directory().jurisdiction.root
-        return [*dict.fromkeys(one.unit or _highest(root, self.on) for one in seen)]
+        return [*dict.fromkeys(one.unit or highest(root, self.on) for one in seen)]
 
     @property
     def named(self) -> list[tuple[str, str]]:
@@ -71,7 +71,7 @@ def question_of(reader: Reader, asked: Mapping[str, str]) -> Question | None:
     return Question(desk=desk, unit=unit, deep=bool(asked.get("deep")), **more)
 
 
-def _highest(root: str, on: date) -> str:
+def highest(root: str, on: date) -> str:
     """The unit with which somebody begins who sees everything."""
     register = directory()
     below = register.children(root, on) if root in register.entries else register.below(None, on)

@@ -1,0 +1,1 @@
+"""A directive is drafted out of its text, made clear task by task, and issued."""

@@ -1,0 +1,222 @@
+"""What is done with the draft of a directive, until it is issued and its tasks are works."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+
+from tinhgon.audit.acts import act
+from tinhgon.audit.record import Actor, record
+from tinhgon.directives.drafting.gate import looked_at
+from tinhgon.directives.drafting.proposing import MOST_TASKS, proposed
+from tinhgon.directives.models import Directive, Kind, Task
+from tinhgon.directives.refusals import Refused
+from tinhgon.documents.models import Instrument
+from tinhgon.domain.worktime.terms import Term
+from tinhgon.registry.models import Unit
+from tinhgon.registry.queries import unit_on
+from tinhgon.staff.models import Officer
+from tinhgon.work.custody import actions as custody
+from tinhgon.work.custody.actions import ALPHABET
+from tinhgon.work.working import working
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """What is said of a directive as a whole; `clarities` hold for tasks that say nothing else."""
+
+    title: str
+    kind: str = Kind.CONCLUSION
+    day: date
+    instrument: Instrument | None = None
+    carries_out: Instrument | None = None
+    template: str = ""
+    clarities: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a task says: what is to be done, who leads, who takes part, by when."""
+
+    title: str
+    product: str = ""
+    kind: str = "task"
+    leads: Sequence[Unit] = ()
+    contributors: Sequence[Unit] = ()
+    officer: Officer | None = None
+    due: date | None = None
+    term: Term | None = None
+    clarities: Mapping[str, str] = field(default_factory=dict)
+
+
+@act
+def draft(unit: Unit, heading: Heading, *, by: Actor, at: datetime, text: str = "") -> Directive:
+    """Keep a text as a directive of a unit (dự thảo văn bản chỉ đạo), with the tasks read in it."""
+    _check(heading, unit, localdate(at))
+    made = Directive(
+        key="c-" + "".join(secrets.choice(ALPHABET) for _ in range(10)),
+        unit=unit,
+        text=text,
+        drafted_at=at,
+        drafted_by=by.audit_name,
+        **_heading(heading),
+    )
+    made.full_clean()
+    made.save(force_insert=True)
+    Task.objects.bulk_create(proposed(made))
+    _record("directives.drafted", made, by, unit=unit.key)
+    return made
+
+
+@act
+def set_heading(directive: Directive, heading: Heading, *, by: Actor) -> Directive:
+    """Say anew what a directive is called, of which day it is, under which number."""
+    held = _held(directive)
+    _check(heading, held.unit, localdate())
+    for name, value in _heading(heading).items():
+        setattr(held, name, value)
+    held.full_clean()
+    held.save()
+    _record("directives.heading", held, by, title=held.title, day=held.day.isoformat())
+    return held
+
+
+@act
+def change(task: Task, wanted: Wanted, *, by: Actor) -> Task:
+    """Say a task anew; what the text left open is decided by it."""
+    directive = _held(task.directive)
+    for name, value in _said(wanted).items():
+        setattr(task, name, value)
+    task.doubts = []
+    task.full_clean()
+    task.save()
+    _record("directives.task-changed", directive, by, task=task.pk, title=task.title)
+    return task
+
+
+@act
+def add(directive: Directive, wanted: Wanted, *, by: Actor) -> Task:
+    """Write a task that nobody read in the text, behind the others."""
+    held = _held(directive)
+    if held.tasks.count() >= MOST_TASKS:
+        raise Refused("too-many", most=MOST_TASKS)
+    last = held.tasks.order_by("place").last()
+    made = Task(directive=held, place=last.place + 1 if last else 1, **_said(wanted))
+    made.full_clean()
+    made.save()
+    _record("directives.task-added", held, by, task=made.pk, title=made.title)
+    return made
+
+
+@act
+def split(task: Task, *, by: Actor) -> list[Task]:
+    """Make several tasks of one (tách nhiệm vụ): one for each that leads, else two alike."""
+    directive = _held(task.directive)
+    leads = [[key] for key in task.leads] if len(task.leads) > 1 else [task.leads] * 2
+    if directive.tasks.count() + len(leads) - 1 > MOST_TASKS:
+        raise Refused("too-many", most=MOST_TASKS)
+    others = {key for key in task.leads if len(task.leads) > 1}
+    made = []
+    for own in leads:
+        one = Task.objects.get(pk=task.pk)
+        one.pk, one.leads = (None if made else task.pk), own
+        one.contributors = [key for key in one.contributors if key not in others]
+        one.save()
+        made.append(one)
+    _record("directives.task-split", directive, by, task=task.pk, into=len(made))
+    return made
+
+
+@act
+def remove(task: Task, *, by: Actor) -> None:
+    """Leave out what is no task; its words stay in the text."""
+    directive, told = _held(task.directive), {"task": task.pk, "title": task.title}
+    task.delete()
+    _record("directives.task-removed", directive, by, **told)
+
+
+@act
+def issue(directive: Directive, *, by: Actor, at: datetime) -> Directive:
+    """Issue a directive (ban hành): each task is a work from now on, or none is.
+
+    Raises `Refused` `unclear` while a task is not clear.
+    """
+    held = _held(directive)
+    if held.day > localdate(at):
+        raise Refused("not-yet", day=held.day)
+    looked = looked_at(held, at)
+    if not looked:
+        raise Refused("no-tasks")
+    if unclear := sum(not one.is_clear for one in looked):
+        raise Refused("unclear", unclear=unclear, tasks=len(looked))
+    for one in looked:
+        order = replace(one.order, invented=held.invented)
+        one.task.work = custody.issue(order, by=by, at=at, giver=held.unit)
+    Task.objects.bulk_update([one.task for one in looked], ["work"])
+    held.issued_at, held.issued_by = at, by.audit_name
+    held.save()
+    _record("directives.issued", held, by, at=at, works=[one.task.work.key for one in looked])
+    return held
+
+
+@act
+def discard(directive: Directive, *, by: Actor) -> None:
+    """Throw a draft away; the record keeps that there was one."""
+    held = _held(directive)
+    told = {"title": held.title, "tasks": held.tasks.count(), "unit": held.unit.key}
+    _record("directives.discarded", held, by, **told)
+    held.delete()
+
+
+def _held(directive: Directive) -> Directive:
+    """The draft, held against other writers until the act is over."""
+    rows = Directive.objects.select_for_update(no_key=True, of=("self",))
+    held = rows.select_related("unit", "instrument", "carries_out").get(pk=directive.pk)
+    if held.is_issued:
+        raise Refused("issued")
+    return held
+
+
+def _check(heading: Heading, unit: Unit, today: date) -> None:
+    if heading.day > today:
+        raise Refused("not-yet", day=heading.day)
+    if unit_on(unit.key, heading.day) is None:
+        raise Refused("not-standing", unit=unit.key, day=heading.day)
+    known = working().templates_on(today)
+    if heading.template and heading.template not in known:
+        raise Refused(
+            "unknown-template", given=heading.template[:60], known=", ".join(known) or "–"
+        )
+
+
+def _heading(heading: Heading) -> dict[str, object]:
+    return {
+        "title": heading.title.strip(),
+        "kind": heading.kind,
+        "day": heading.day,
+        "instrument": heading.instrument,
+        "carries_out": heading.carries_out,
+        "template": heading.template,
+        "clarities": dict(heading.clarities),
+    }
+
+
+def _said(wanted: Wanted) -> dict[str, object]:
+    return {
+        "title": wanted.title.strip(),
+        "product": wanted.product.strip(),
+        "kind": wanted.kind,
+        "leads": [unit.key for unit in wanted.leads],
+        "contributors": [unit.key for unit in wanted.contributors],
+        "officer": wanted.officer,
+        "due": wanted.due,
+        "number": wanted.term.number if wanted.term else None,
+        "measure": wanted.term.measure.value if wanted.term else "",
+        "clarities": dict(wanted.clarities),
+    }
+
+
+def _record(what: str, directive: Directive, by: Actor, **facts: object) -> None:
+    record(what, by=by, target=f"directive:{directive.key}", **facts)

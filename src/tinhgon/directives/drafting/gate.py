@@ -1,0 +1,93 @@
+"""The gate: a directive is issued when all of its tasks are clear, and not before."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from tinhgon.directives.models import Directive, Task
+from tinhgon.domain.documents.directions import Unclear
+from tinhgon.domain.work.likeness import is_alike
+from tinhgon.domain.worktime.terms import Measure, Term
+from tinhgon.registry.models import Unit
+from tinhgon.work.custody import issuing
+from tinhgon.work.custody.issuing import Order
+from tinhgon.work.refusals import Refused
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A task as it was looked at: what the text leaves open, and why it cannot be issued."""
+
+    task: Task
+    order: Order
+    doubts: tuple[Unclear, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    alike: tuple[Task, ...] = field(default=())
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it can be issued as it stands."""
+        return not (self.doubts or self.refused)
+
+
+def looked_at(directive: Directive, at: datetime) -> list[Looked]:
+    """Each task of a draft, with all that keeps it from being issued at an instant."""
+    tasks = [*directive.tasks.select_related("officer")]
+    units = _units(tasks)
+    return [_looked(directive, task, tasks, units, at) for task in tasks]
+
+
+def order_of(directive: Directive, task: Task, units: Mapping[str, Unit]) -> Order:
+    """A task as a work to be given."""
+    said = {**directive.clarities, **{k: v for k, v in task.clarities.items() if v.strip()}}
+    return Order(
+        title=task.title,
+        leads=[units[key] for key in task.leads if key in units],
+        contributors=[units[key] for key in task.contributors if key in units],
+        officer=task.officer,
+        template=directive.template,
+        clarities=said,
+        kind=task.kind,
+        product=task.product,
+        instrument=directive.instrument,
+        origin="" if directive.instrument else directive.title,
+        due=task.due,
+        term=Term(task.number, Measure(task.measure)) if task.number else None,
+    )
+
+
+def _units(tasks: Iterable[Task]) -> dict[str, Unit]:
+    keys = {key for task in tasks for key in (*task.leads, *task.contributors)}
+    return {unit.key: unit for unit in Unit.objects.filter(key__in=keys)}
+
+
+def _looked(
+    directive: Directive, task: Task, tasks: list[Task], units: Mapping[str, Unit], at: datetime
+) -> Looked:
+    order = order_of(directive, task, units)
+    return Looked(
+        task,
+        order,
+        tuple(Unclear(one) for one in task.doubts),
+        tuple(_refused(order, directive.unit, at)),
+        tuple(one for one in tasks if _is_the_same(task, one)),
+    )
+
+
+def _refused(order: Order, giver: Unit, at: datetime) -> Iterable[Refused]:
+    """Why a work cannot be given so, and what its set of clarities still wants."""
+    try:
+        issuing.check(order, giver, at)
+    except Refused as refused:
+        yield refused
+        if refused.code not in ("unclear", "unknown-template", "no-lead"):
+            template, missing = issuing.missing(order, localdate(at))
+            if missing:
+                yield Refused("unclear", missing=missing, template=template)
+
+
+def _is_the_same(task: Task, other: Task) -> bool:
+    """Whether another task of the directive gives the same to somebody else."""
+    return other.pk != task.pk and other.leads != task.leads and is_alike(task.title, other.title)

@@ -1,0 +1,36 @@
+"""Who may do what with a directive: drafting and issuing are asked for over its unit."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from tinhgon.directives.models import Directive
+from tinhgon.directives.permissions import DirectivesPermission
+from tinhgon.work.permissions import WorkPermission
+
+DRAFT, ISSUE = DirectivesPermission.DRAFT, WorkPermission.DIRECT
+READING = (DirectivesPermission.DRAFT, WorkPermission.SEE)
+
+
+class NotEntitled(Exception):
+    """Whoever acts lacks the permission for this unit."""
+
+    def __init__(self, permission: str, unit: str) -> None:
+        super().__init__(f"{permission} for {unit}")
+        self.permission, self.unit = permission, unit
+
+
+def reads(directive: Directive, by: Any, *, on: date) -> bool:
+    """Whether they may read it: a draft only who may draft, what is issued who sees its works."""
+    wanted = READING if directive.is_issued else READING[:1]
+    return _holds(wanted, directive.unit.key, by, on)
+
+
+def ask(permission: str, unit: str, by: Any, *, on: date) -> None:
+    """Go on only if they hold a permission over a unit. Raises `NotEntitled`."""
+    if not _holds([permission], unit, by, on):
+        raise NotEntitled(permission, unit)
+
+
+def _holds(permissions: Collection[str], unit: str, by: Any, on: date) -> bool:
+    return bool(by.may_any(permissions, unit=unit, on=on))

@@ -1,0 +1,143 @@
+"""Directives of a unit, and one directive: a draft with what is unclear, or its works."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from tinhgon.directives.drafting.gate import Looked, looked_at
+from tinhgon.directives.drafting.twice import given_already
+from tinhgon.directives.entitlement import DRAFT, ISSUE
+from tinhgon.directives.listing import Reader, counts, directives_of, unit_of
+from tinhgon.directives.models import Directive, Kind
+from tinhgon.directives.naming import directive_known
+from tinhgon.directives.reading.found import Found
+from tinhgon.documents import queries
+from tinhgon.documents.words import UNCLEAR
+from tinhgon.domain.work.status import Standing as Quadrant
+from tinhgon.staff.staffing import Names
+from tinhgon.ui import writing
+from tinhgon.ui.doors import signed_in
+from tinhgon.work.entitlement import seen
+from tinhgon.work.models import Work
+from tinhgon.work.models.happening import MEASURES
+from tinhgon.work.people import called
+from tinhgon.work.refusals import refusal_words
+from tinhgon.work.standing import Standing
+from tinhgon.work.words import LOOKS, QUADRANTS, STATES, status_words
+
+ON_A_PAGE = 50
+
+
+@signed_in
+def listed(request: HttpRequest) -> HttpResponse:
+    """The directives of a unit and of those below it, the newest first."""
+    reader, asked = Reader(request.user, localdate()), request.GET
+    unit = unit_of(reader, asked)
+    if unit is None:
+        return render(request, "directives/list.html", {"nothing": True})
+    kind, year = asked.get("kind", ""), asked.get("year", "")
+    wanted = {
+        "kind": kind if kind in Kind.values else "",
+        "year": int(year) if year.isdecimal() and len(year) == 4 else None,
+    }
+    drafts = reader.drafts(unit)
+    rows = directives_of(unit, reader.on, deep=True, drafts=drafts, **wanted)
+    page = Paginator(rows, ON_A_PAGE).get_page(asked.get("page"))
+    done, names = counts(page.object_list), Names()
+    context = {
+        "unit": unit,
+        "units": [(key, names.unit(key)) for key in dict.fromkeys([unit.key, *reader.units])],
+        "kinds": Kind.choices,
+        "asked": wanted,
+        "page": page,
+        "rows": [(one, names.unit(one.unit.key), *done.get(one.pk, (0, 0))) for one in page],
+        "may_draft": drafts,
+    }
+    return render(request, "directives/list.html", context)
+
+
+@signed_in
+def directive(request: HttpRequest, key: str) -> HttpResponse:
+    """A draft with what each task still wants; of what was issued, how its works stand."""
+    today, names = localdate(), Names()
+    found = directive_known(key, request.user, on=today)
+    text = Found(found.text, queries.cited(found.text), ())
+    context = {
+        "directive": found,
+        "unit": names.unit(found.unit.key),
+        "documents": [(one, one.registered) for one in text.documents],
+        "crumbs": [(_("Directives"), reverse("directives:list"))],
+    }
+    tell = _issued if found.is_issued else _draft
+    context |= tell(request, found, names)
+    return render(request, "directives/directive.html", context)
+
+
+def _draft(request: HttpRequest, directive: Directive, names: Names) -> dict[str, Any]:
+    today, unit = localdate(), directive.unit
+    looked = looked_at(directive, timezone.now())
+    twice = given_already([one.task for one in looked], unit, request.user, on=today)
+    places = {one.task.pk: number for number, one in enumerate(looked, 1)}
+    return {
+        "tasks": [_looked(one, names, twice.get(one.task.pk, []), places) for one in looked],
+        "clear": sum(one.is_clear for one in looked),
+        "may_draft": request.user.may(DRAFT, unit=unit.key, on=today),  # type: ignore[union-attr]
+        "may_issue": request.user.may(ISSUE, unit=unit.key, on=today),  # type: ignore[union-attr]
+    }
+
+
+def _looked(
+    one: Looked, names: Names, twice: list[Standing], places: dict[int, int]
+) -> dict[str, Any]:
+    task = one.task
+    return {
+        "task": task,
+        "is_clear": one.is_clear,
+        "leads": [names.unit(key) for key in task.leads],
+        "contributors": [names.unit(key) for key in task.contributors],
+        "due": _due(task.due, task.number, task.measure),
+        "wants": [
+            *(str(UNCLEAR[code]) for code in one.doubts),
+            *(refusal_words(refused) for refused in one.refused),
+        ],
+        "twice": [(work.work, names.unit(work.held.unit.key)) for work in twice],
+        "alike": [places[other.pk] for other in one.alike],
+    }
+
+
+def _due(day: Any, number: int | None, measure: str) -> str:
+    if day:
+        return writing.day(day)
+    return f"{writing.count(number)} {MEASURES[measure]}" if number else ""
+
+
+def _issued(request: HttpRequest, directive: Directive, names: Names) -> dict[str, Any]:
+    """The works that it gave and that the reader may see, and how many stand how."""
+    today = localdate()
+    rows = Work.objects.filter(task__directive=directive).select_related("giver")
+    found = seen(rows.order_by("task__place", "task__pk"), request.user, on=today)
+    people = called([one.held.officer_id for one in found if one.held.officer_id], today)
+    statuses = [one.status(today) for one in found]
+    stand = [status.standing for status in statuses]
+    return {
+        "works": [
+            {
+                "work": one.work,
+                "unit": names.unit(one.held.unit.key),
+                "person": people.get(one.held.officer_id, "") if one.held.officer_id else "",
+                "due": one.due,
+                "state": STATES[one.state.value],
+                "status": status_words(status),
+                "look": LOOKS[status.standing],
+                "at_risk": status.at_risk,
+            }
+            for one, status in zip(found, statuses, strict=True)
+        ],
+        "figures": [(QUADRANTS[one], stand.count(one), LOOKS[one]) for one in Quadrant],
+    }
