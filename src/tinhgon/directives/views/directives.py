@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tinhgon.directives.drafting.gate import Looked, looked_at
 from tinhgon.directives.drafting.twice import given_already
 from tinhgon.directives.entitlement import DRAFT, ISSUE
+from tinhgon.directives.following import works_of
 from tinhgon.directives.listing import Reader, counts, directives_of, unit_of
 from tinhgon.directives.models import Directive, Kind
 from tinhgon.directives.naming import directive_known
@@ -23,8 +24,6 @@ from tinhgon.domain.work.status import Standing as Quadrant
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 from tinhgon.ui.doors import signed_in
-from tinhgon.work.entitlement import seen
-from tinhgon.work.models import Work
 from tinhgon.work.models.happening import MEASURES
 from tinhgon.work.people import called
 from tinhgon.work.refusals import refusal_words
@@ -120,8 +119,7 @@ def _due(day: Any, number: int | None, measure: str) -> str:
 def _issued(request: HttpRequest, directive: Directive, names: Names) -> dict[str, Any]:
     """The works that it gave and that the reader may see, and how many stand how."""
     today = localdate()
-    rows = Work.objects.filter(task__directive=directive).select_related("giver")
-    found = seen(rows.order_by("task__place", "task__pk"), request.user, on=today)
+    found = works_of(directive, request.user, on=today)
     people = called([one.held.officer_id for one in found if one.held.officer_id], today)
     statuses = [one.status(today) for one in found]
     stand = [status.standing for status in statuses]

@@ -101,6 +101,8 @@ TABLE: dict[str, Rule] = {
     "work.Work.giver": Responsibility(dated=False),
     "work.Event.unit": History(),
     "work.Contributor.unit": Responsibility(origin="moved_from_id", alike=("work_id",)),
+    # whoever takes over follows up what was decided; who issued it stands with that
+    "directives.Directive.unit": Responsibility(dated=False),
     # what was found of a unit is closed by the next run; what is let be or in force ends with it
     "norms.Finding.unit": History(),
     "norms.Finding.answers": History(),

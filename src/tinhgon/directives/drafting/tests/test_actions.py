@@ -50,7 +50,7 @@ def clear(works):
 
 def named(name):
     """The wards that texts name."""
-    return tuple(Known(key, ward) for key, ward in WARDS if name.endswith(ward))
+    return tuple(Known(key, ward) for key, ward in WARDS if name == f"Ủy ban nhân dân {ward}")
 
 
 def wanted(works, **more):
