@@ -5,7 +5,6 @@ import sys
 import textwrap
 from pathlib import Path
 
-
 SOURCE = Path(__file__).resolve().parent.parent.parent / "src"
 REFUSE = textwrap.dedent(
     """
