@@ -30,6 +30,7 @@ from tinhgon.domain.structure.packages import Plan
 from tinhgon.invented import actions as invented
 from tinhgon.invented.cli import counted_words
 from tinhgon.invented.refusals import Refused, refusal_words
+from tinhgon.invented.works import invent_works
 from tinhgon.norms.actions import run_norms
 from tinhgon.norms.queries import last_run
 from tinhgon.registry import actions as registry
@@ -105,6 +106,10 @@ PEOPLE = (
     ),
     Invented("yen@tinhgon.example", "Ngô Hải Yến", ("norms-officer",), None),
     Invented("ha@tinhgon.example", "Bùi Thanh Hà", ("standing-office",), None),
+    # who has works done: heads of two departments and of a commune
+    Invented("son@tinhgon.example", "Vũ Trường Sơn", ("unit-head",), "P01.home-affairs"),
+    Invented("mai@tinhgon.example", "Trịnh Tuyết Mai", ("unit-head",), "P01.finance"),
+    Invented("dung@tinhgon.example", "Hoàng Tiến Dũng", ("unit-head",), "C00634@2025a"),
 )
 
 
@@ -127,8 +132,11 @@ def demo(quiet: bool, eve: bool) -> None:
         _carry_out(folder, day, code, titles, tell)
     with _step(_("Bodies of Hà Nội, and those of its areas by standard")):
         _load_bodies(tell)
+        _heads()
     with _step(_("Divisions, posts and people of Hà Nội (invented)")):
         _invent()
+    with _step(_("Conclusions and their works (invented)")):
+        _invent_works()
     if last_run() is None:
         with _step(_("Rules run over bodies, posts and mandates")):
             run_norms(by=BY, on=timezone.localdate())
@@ -165,6 +173,12 @@ def _invent() -> None:
         click.echo(f"    {refusal_words(refused)}")
 
 
+def _invent_works() -> None:
+    giver = Unit.objects.get(key=body_key("P01", "people-committee"))
+    count = invent_works(giver, by=BY, on=timezone.localdate())
+    click.echo("    " + _("%s works") % writing.count(count))
+
+
 def _jurisdiction() -> dict[str, Any]:
     return dict(yaml.safe_load((JURISDICTIONS / "vn.yaml").read_text(encoding="utf-8")))
 
@@ -189,7 +203,23 @@ def _open(person: Invented, password: str) -> None:
     user = accounts.open_account(
         person.email, by=BY, name=person.name, password=password, invented=True
     )
-    unit = Unit.objects.get(key=person.unit) if person.unit else None
+    _grant(user, person)
+
+
+def _heads() -> None:
+    """The roles over bodies, which stand in the register only later than the accounts."""
+    waiting = User.objects.filter(invented=True, grants=None)
+    users = {user.email: user for user in waiting}
+    for person in PEOPLE:
+        if person.email in users:
+            _grant(users[person.email], person)
+
+
+def _grant(user: User, person: Invented) -> None:
+    """The roles of a person, if the unit that they are over stands in the register."""
+    unit = Unit.objects.filter(key=person.unit).first() if person.unit else None
+    if person.unit and unit is None:
+        return
     given = {"on": date(2025, 1, 1), "unit": unit, "reason": "Số liệu minh họa"}
     for role in person.roles:
         accounts.grant(user, by=BY, role=role, **given)
