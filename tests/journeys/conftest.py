@@ -3,17 +3,20 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+ROOT = Path(__file__).resolve().parents[2]
+NAME = "tinhgon.sqlite3"
 TINHGON = Path(sys.executable).parent / "tinhgon"
 WIDE, NARROW = 1280, 360
 QUIET = (
@@ -25,15 +28,19 @@ QUIET = (
 class Site:
     """The address of a running site and the people who may sign in."""
 
-    def __init__(self, base: str, home: Path) -> None:
-        self.base, self.home = base, home
+    def __init__(self, base: str, home: Path, settings: str = "tinhgon.config.settings") -> None:
+        self.base, self.home, self.settings = base, home, settings
 
     @property
     def environment(self) -> dict[str, str]:
         """That of a program that works on the site's own database."""
-        known = {**os.environ, "TINHGON_HOME": str(self.home), "TINHGON_PUBLIC": "0"}
-        hidden = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
-        return {name: value for name, value in known.items() if name not in hidden}
+        known = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        own = {"TINHGON_HOME": str(self.home), "TINHGON_PUBLIC": "0", "PYTHONPATH": str(ROOT)}
+        return {**known, **own, "DJANGO_SETTINGS_MODULE": self.settings}
+
+    def set_ahead(self, days: int) -> None:
+        """Let so many days pass, on a site whose clock can be set."""
+        (self.home / "ahead").write_text(str(days))
 
     def run(self, *words: str) -> str:
         """What `tinhgon …` says when it is run beside the site."""
@@ -62,13 +69,28 @@ def eve(tmp_path_factory) -> Iterator[Site]:
         yield served
 
 
+@pytest.fixture
+def passing(site, tmp_path) -> Iterator[Site]:
+    """A copy of the demonstration on which days can be let pass (`set_ahead`)."""
+    with (
+        closing(sqlite3.connect(site.home / NAME)) as held,
+        closing(sqlite3.connect(tmp_path / NAME)) as copy,
+    ):
+        held.backup(copy)
+    for name in ("demo-accounts.txt", "secret-key"):
+        shutil.copy(site.home / name, tmp_path)
+    with _served(tmp_path, settings="tests.journeys.ahead") as served:
+        yield served
+
+
 @contextmanager
-def _served(home: Path, *prepare: str) -> Iterator[Site]:
+def _served(home: Path, *prepare: str, settings: str = "tinhgon.config.settings") -> Iterator[Site]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    served = Site(f"http://127.0.0.1:{port}", home)
-    served.run(*prepare)
+    served = Site(f"http://127.0.0.1:{port}", home, settings)
+    if prepare:
+        served.run(*prepare)
     server = subprocess.Popen([TINHGON, "serve", "--port", str(port)], env=served.environment)
     try:
         _wait_for(f"{served.base}/help/")

@@ -20,19 +20,26 @@ from tinhgon.registry.queries import NoRegister, unit_key
 def register_on(on: date, unit: str | None = None) -> Register:
     """The bodies at and below a unit on a day, by name; by default of the installation's place.
 
+    A body writes as its area does: the committee of a city names the committees of its wards.
     Raises `NoSuchUnit`. Before a register is loaded nobody is known.
     """
     try:
         known = directory()
     except NoRegister:
         return nobody
-    place = known.on(unit_key(unit, on) or known.place or "", on)
+    place = _area(known, known.on(unit_key(unit, on) or known.place or "", on), on)
     speller = Speller(read_spelling(known.jurisdiction))
     borne: dict[str, dict[str, Known]] = defaultdict(dict)
     for body, name in _bodies(known, on, place):
         for written in _names(known, name, place):
             borne[_said(written, speller)][body] = Known(body, name)
     return lambda name: tuple(borne.get(_said(name, speller), {}).values())
+
+
+def _area(known: Directory, entry: Entry | None, on: date) -> Entry | None:
+    """The unit itself, or of a body the area in which it stands."""
+    path = known.path(entry, on) if entry else ()
+    return next((one for one in path if not known.is_body(one.unit)), entry)
 
 
 def _bodies(known: Directory, on: date, place: Entry | None) -> Iterator[tuple[str, str]]:
