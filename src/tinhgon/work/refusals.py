@@ -53,6 +53,8 @@ WORDS: dict[str, Promise] = {
     "not-yet": _("%(day)s has not come yet."),
     "before-last": _("Something happened to this work after that. Name a later moment."),
     "has-it-already": _("%(unit)s has it already. Name another unit, or somebody else in it."),
+    "contributes-already": _("%(unit)s contributes to this work already."),
+    "too-long": _("This is longer than %(most)s characters. Shorten it."),
     "leads-it": _("%(unit)s leads this work. Name another unit as contributor."),
     "too-late": _(
         "It was due on %(day)s. An extension is asked for and decided on that day at the latest."
