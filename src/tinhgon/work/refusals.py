@@ -82,13 +82,18 @@ NOT_NOW: dict[str, Promise] = {
 """Why an act is not allowed, by the state of the work."""
 
 
-def refusal_words(refused: Refused | NotNow) -> str:
-    """What is wrong and what to do, in the reader's language."""
+def refusal_words(
+    refused: Refused | NotNow, words: Promise | None = None, names: Names | None = None
+) -> str:
+    """What is wrong and what to do, in the reader's language.
+
+    `words` is another sentence for it; `names` are those of units, where many are told.
+    """
     if isinstance(refused, NotNow):
         return str(_("This cannot be done now. %s")) % NOT_NOW[State(refused.state).value]
-    names = Names()
+    names = names or Names()
     said = {name: _said(name, value, names) for name, value in refused.facts.items()}
-    return str(WORDS[refused.code]) % said
+    return str(words or WORDS[refused.code]) % said
 
 
 def _said(name: str, value: Any, names: Names) -> str:
