@@ -55,6 +55,9 @@ WORDS: dict[str, Promise] = {
     "has-it-already": _("%(unit)s has it already. Name another unit, or somebody else in it."),
     "contributes-already": _("%(unit)s contributes to this work already."),
     "too-long": _("This is longer than %(most)s characters. Shorten it."),
+    "too-many-works": _(
+        "These are %(count)s works; at most %(most)s are done at once. Narrow the list."
+    ),
     "leads-it": _("%(unit)s leads this work. Name another unit as contributor."),
     "too-late": _(
         "It was due on %(day)s. An extension is asked for and decided on that day at the latest."

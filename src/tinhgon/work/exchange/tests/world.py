@@ -9,7 +9,14 @@ from tinhgon.ui.spreadsheets import workbook_bytes, write_csv
 
 HEADER = [
     *("Số hiệu nhiệm vụ", "Nội dung nhiệm vụ", "Sản phẩm", "Đơn vị chủ trì", "Đơn vị phối hợp"),
-    *("Hạn hoàn thành", "Số thời hạn", "Tính theo", "Nguồn giao", "rõ trách nhiệm", "rõ thẩm quyền"),
+    *(
+        "Hạn hoàn thành",
+        "Số thời hạn",
+        "Tính theo",
+        "Nguồn giao",
+        "rõ trách nhiệm",
+        "rõ thẩm quyền",
+    ),
 ]
 DUE = localdate() + timedelta(days=20)
 
@@ -20,7 +27,7 @@ def row(place=0, **changed):
         "Số hiệu nhiệm vụ": f"NV{place:05}",
         "Nội dung nhiệm vụ": f"Rà soát nhà văn hóa số {place}",
         "Sản phẩm": "Báo cáo",
-        "Đơn vị chủ trì": ("DM", "TM")[place % 2],
+        "Đơn vị chủ trì": "DM",
         "Đơn vị phối hợp": "",
         "Hạn hoàn thành": DUE.isoformat(),
         "Nguồn giao": "Họp giao ban",
