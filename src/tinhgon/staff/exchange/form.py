@@ -43,11 +43,17 @@ def kept(file: Any, *, by: Any, at: datetime, target: str = STAFF) -> Upload:
     return Upload.objects.create(by=by, at=at, target=target, **named)
 
 
-def waiting(number: str, *, by: Any, at: datetime, target: str = STAFF) -> Upload | None:
-    """The file of this number that waits for a word of the same person."""
+def waiting(
+    number: str, *, by: Any, at: datetime, target: str = STAFF, held: bool = False
+) -> Upload | None:
+    """The file of this number that waits for a word of the same person.
+
+    Within a transaction it may be `held`: whoever sends the word twice takes it once.
+    """
     if not (number.isascii() and number.isdigit() and len(number) < 18):
         return None
-    return _own(int(number), by, at, target).filter(faults=[]).first()
+    rows = _own(int(number), by, at, target).filter(faults=[])
+    return (rows.select_for_update() if held else rows).first()
 
 
 def let_go(upload: Upload, faults: list[dict[str, Any]]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -41,10 +42,7 @@ def bring_in(request: HttpRequest, key: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, unit, FileForm())
     if number := request.POST.get("take"):
-        upload = waiting(number, by=request.user, at=timezone.now(), target=_target(unit))
-        if upload is None:
-            return _page(request, unit, FileForm(), status=422, lost=True)
-        return _carried_out(request, unit, upload, dry_run=False)
+        return _take(request, unit, number)
     form = FileForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, unit, form, status=422)
@@ -79,6 +77,16 @@ def faults(request: HttpRequest, key: str, id: int) -> HttpResponseBase:
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     more = {"faults": page, "file_name": upload.name, "capped": len(rows) >= MOST_FAULTS}
     return _page(request, unit, FileForm(), **more)
+
+
+@transaction.atomic
+def _take(request: HttpRequest, unit: Unit, number: str) -> HttpResponse:
+    """Give the works of a file that was looked at, unless it is gone; sent twice, once."""
+    given = {"by": request.user, "at": timezone.now(), "target": _target(unit)}
+    upload = waiting(number, held=True, **given)
+    if upload is None:
+        return _page(request, unit, FileForm(), status=422, lost=True)
+    return _carried_out(request, unit, upload, dry_run=False)
 
 
 def _carried_out(request: HttpRequest, unit: Unit, upload: Upload, dry_run: bool) -> HttpResponse:

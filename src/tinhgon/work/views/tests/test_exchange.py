@@ -48,7 +48,6 @@ def test_a_file_that_waits_is_taken_by_nobody_else_and_for_no_other_unit(people,
     number = looked.find("button", {"name": "take"})["value"]
 
     other = show("/units/P01/work/import/", by=people.hung, data={"take": number}, status=422)
-    show("/staff/import/", by=people.hung, data={"take": number}, status=422)
 
     assert "waits no longer" in other.text
     assert not Work.objects.exists()
