@@ -14,12 +14,11 @@ from django.utils.translation import gettext_lazy
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.documents.directions.agencies import written_out
 from tinhgon.domain.documents.directions.drafts import Register
-from tinhgon.domain.structure.units import Structure
 from tinhgon.registry.directory import Directory, directory
 from tinhgon.registry.instrument.listing import numbered
 from tinhgon.registry.instrument.offering import UNREGISTERED
 from tinhgon.registry.models import Unit
-from tinhgon.registry.name_search import called, names
+from tinhgon.registry.name_search import Called, names
 from tinhgon.registry.named_bodies import register_on
 from tinhgon.registry.queries import structure
 
@@ -107,7 +106,7 @@ class Understanding:
 
         A body is never taken for the area that its name has in it.
         """
-        if found := [unit.key for unit in called(typed, self._structure, self.register)]:
+        if found := [unit.key for unit in self._called.exactly(typed)]:
             return found
         whole = written_out(typed)
         if found := [body.key for body in self._bodies(whole)]:
@@ -118,8 +117,8 @@ class Understanding:
         return [*dict.fromkeys(one.unit for one in units)]
 
     @cached_property
-    def _structure(self) -> Structure:
-        return structure(self.on)
+    def _called(self) -> Called:
+        return Called(structure(self.on), self.register)
 
     @cached_property
     def _bodies(self) -> Register:
