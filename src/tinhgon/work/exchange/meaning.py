@@ -119,6 +119,8 @@ class _Meaning:
 
     def _unit(self, typed: str, column: str, note: Any) -> Unit | None:
         if typed in self.unclear:
+            if column == "lead" and ";" in typed:
+                return note(column, "one-leads")
             why = self.unclear[typed]
             return note(column, f"unit-{why.code}", **(why.params or {}))
         return self.units[self.keys[typed]] if typed in self.keys else None

@@ -22,6 +22,9 @@ SENTENCES: dict[str, Promise] = {
     "unknown-officer": _(
         "Nobody was entered under the number “%(given)s”. Write the number of somebody in the unit."
     ),
+    "one-leads": _(
+        "One unit leads a work and answers for it. Put the others under those that contribute."
+    ),
     "too-many-units": _("More than %(most)s units. Leave some out."),
     "bad-term": _("“%(given)s” is no term. Write a whole number from 1 to %(most)s."),
     "known-already": _(

@@ -157,6 +157,7 @@ def test_all_that_is_wrong_is_told_at_once_by_cell_and_nothing_is_given(works, f
                 row(9, Nội_dung_nhiệm_vụ="x" * 501),
                 row(90000, Hạn_hoàn_thành=""),
                 row(12, Hạn_hoàn_thành="01/01/2999"),
+                row(13, Đơn_vị_chủ_trì="DM; TM"),
             ]
         )
     )
@@ -181,6 +182,7 @@ def test_all_that_is_wrong_is_told_at_once_by_cell_and_nothing_is_given(works, f
         (12, "key", "known-already"),
         (12, "due_on", "not-clear"),
         (13, "due_on", "outside-calendar"),
+        (14, "lead", "one-leads"),
     }
     assert Work.objects.count() == before
 
