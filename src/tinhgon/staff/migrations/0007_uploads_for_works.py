@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('staff', '0006_what_went_back_to_restored_units'),
+        ("staff", "0006_what_went_back_to_restored_units"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='upload',
-            name='target',
-            field=models.CharField(default='staff', max_length=80),
+            model_name="upload",
+            name="target",
+            field=models.CharField(default="staff", max_length=80),
         ),
     ]
