@@ -38,7 +38,10 @@ class WorksBroughtOut(Schema):
 )
 @needs(WorkPermission.DIRECT)
 def import_works(
-    request: HttpRequest, key: str, file: File[UploadedFile], dry_run: bool = False
+    request: HttpRequest,
+    key: str,
+    file: UploadedFile | None = File(None),  # noqa: B008 - how ninja is told; asked for inside
+    dry_run: bool = False,
 ) -> Any:
     """Give all works of a table (XLSX or CSV) for a unit, or none; faults are told by cell."""
     today, by = localdate(), caller(request)
@@ -46,6 +49,8 @@ def import_works(
     with refusals():
         if not by.may(WorkPermission.DIRECT, unit=giver.key, on=today):
             raise NotEntitled(WorkPermission.DIRECT, giver.key)
+    if file is None:
+        raise Problem(422, "no-file", _("Choose a file."), fact="file")
     try:
         said = read([(str(file.name), file.read())], today)
         brought = bring(said, by=by, at=timezone.now(), giver=giver, dry_run=dry_run)

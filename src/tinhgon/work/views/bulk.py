@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tinhgon.ui.doors import signed_in
+from tinhgon.ui.errors import NotHere
 from tinhgon.work.bulk.actions import MOST, act_on
 from tinhgon.work.bulk.acts import CHANGES
 from tinhgon.work.bulk.words import reasons
@@ -23,11 +25,15 @@ from tinhgon.work.refusals import Refused, refusal_words
 from tinhgon.work.standing import Standing
 from tinhgon.work.words import ACTS
 
+NOTHING_TICKED = gettext_lazy("Tick the works, and choose what is to be done with them.")
+
 
 @signed_in
 def acts(request: HttpRequest) -> HttpResponse:
     """POST works and an act to be asked for what it takes; with `go` as well, to do it."""
     act, listed = request.POST.get("act", ""), _list(request)
+    if request.method != "POST":
+        raise NotHere(str(NOTHING_TICKED), [(listed, _("Work"), "")])
     try:
         keys = _chosen(request)
     except Refused as refused:
@@ -36,8 +42,7 @@ def acts(request: HttpRequest) -> HttpResponse:
     works = Work.objects.filter(key__in=keys).select_related("giver")
     standings = seen(works, request.user, on=localdate())
     if act not in CHANGES or not standings:
-        if request.method == "POST":
-            messages.error(request, _("Tick the works, and choose what is to be done with them."))
+        messages.error(request, NOTHING_TICKED)
         return redirect(listed)
     going = "go" in request.POST
     form = _form(request.POST if going else None, act, standings)
