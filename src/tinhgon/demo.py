@@ -109,7 +109,9 @@ PEOPLE = (
     # who has works done: heads of two departments and of a commune
     Invented("son@tinhgon.example", "Vũ Trường Sơn", ("unit-head",), "P01.home-affairs"),
     Invented("mai@tinhgon.example", "Trịnh Tuyết Mai", ("unit-head",), "P01.finance"),
-    Invented("dung@tinhgon.example", "Hoàng Tiến Dũng", ("unit-head",), "C00004@2025b.people-committee"),
+    Invented(
+        "dung@tinhgon.example", "Hoàng Tiến Dũng", ("unit-head",), "C00004@2025b.people-committee"
+    ),
 )
 
 

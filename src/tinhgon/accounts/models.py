@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhgon.accounts.roles import ROLES, roles_with
 from tinhgon.accounts.sources import given_roles, units_given
 from tinhgon.registry.models import Unit
-from tinhgon.registry.queries import keys_answering
+from tinhgon.registry.queries import answering_for, keys_answering
 from tinhgon.temporal.constraints import NoOverlap
 from tinhgon.temporal.models import Valid
 from tinhgon.ui.actors import EVERYWHERE
@@ -87,6 +87,21 @@ class User(AbstractBaseUser):
         answering = keys_answering(unit, on)
         granted = grants.filter(models.Q(unit=None) | models.Q(unit__key__in=answering))
         return granted.exists() or not units_given(self.pk, roles, on).isdisjoint(answering)
+
+    def may_of(self, permission: str, *, on: date, units: Collection[str]) -> set[str]:
+        """Of these units those for which `may` says yes; as many queries as for one."""
+        roles = roles_with(permission)
+        if not (self.is_active and roles and units):
+            return set()
+        grants = Grant.objects.on(on).filter(user=self, role__in=roles)
+        over = {*grants.values_list("unit__key", flat=True)}
+        if None in over:
+            return {*units}
+        over |= units_given(self.pk, roles, on)
+        if not over:
+            return set()
+        answering = answering_for(units, on)
+        return {unit for unit in units if not over.isdisjoint(answering[unit])}
 
 
 class Grant(Valid):

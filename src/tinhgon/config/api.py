@@ -25,6 +25,8 @@ from tinhgon.ui.api import Problem, problem_response
 from tinhgon.ui.doors import public
 from tinhgon.ui.errors import BUSY, NotHere
 from tinhgon.work.api import router as work
+from tinhgon.work.bulk.api import router as bulk_works
+from tinhgon.work.exchange.api import router as tables_of_works
 
 
 class Api(NinjaAPI):
@@ -60,6 +62,8 @@ api = Api(
 api.add_router("", registry)
 api.add_router("", norms)
 api.add_router("", staff)
+api.add_router("", bulk_works)  # before the rest of work: its address looks like one of a work
+api.add_router("", tables_of_works)
 api.add_router("", work)
 api.add_router("", directives)
 api.add_router("", reorganisation)

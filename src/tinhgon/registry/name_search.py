@@ -39,21 +39,29 @@ def readings(typed: str) -> Iterator[tuple[str, str]]:
             yield ", ".join(parts[:named]).strip(" ,"), ", ".join(parts[named:]).strip(" ,")
 
 
-def called(typed: str, structure: Structure, register: Directory) -> list[Unit]:
-    """The units called exactly so, kind and all, that stand under those named behind them."""
-    words, full = names(register), register.jurisdiction.full_name
+class Called:
+    """The units of a structure by their full names, put in order once for many questions."""
 
-    def stands_under(unit: Unit, rest: str) -> bool:
-        above = ", ".join(full(one.kind, one.name) for one in structure.path(unit.key)[1:])
-        return words.contains_all(above, rest)
+    def __init__(self, structure: Structure, register: Directory) -> None:
+        self._structure, self._names = structure, names(register)
+        self._full = register.jurisdiction.full_name
+        self._by_name: dict[str, list[Unit]] = {}
+        for unit in structure:
+            said = self._names.said(self._full(unit.kind, unit.name))
+            self._by_name.setdefault(said, []).append(unit)
 
-    for first, rest in readings(typed):
-        fits, length = words.search(first), len(first.split())
-        found = [unit for unit in structure if fits and fits(unit)]
-        found = [unit for unit in found if len(full(unit.kind, unit.name).split()) == length]
-        if found := [unit for unit in found if stands_under(unit, rest)]:
-            return found
-    return []
+    def exactly(self, typed: str) -> list[Unit]:
+        """The units called exactly so, kind and all, that stand under those named behind them."""
+        for first, rest in readings(typed):
+            named = self._by_name.get(self._names.asked(first), [])
+            if found := [unit for unit in named if self._stands_under(unit, rest)]:
+                return found
+        return []
+
+    def _stands_under(self, unit: Unit, rest: str) -> bool:
+        path = self._structure.path(unit.key)[1:]
+        above = ", ".join(self._full(one.kind, one.name) for one in path)
+        return self._names.contains_all(above, rest)
 
 
 class Names:
@@ -67,7 +75,7 @@ class Names:
 
     def order(self, unit: Unit) -> tuple[str, str]:
         """Where a unit stands in a list by name."""
-        return self._said(unit.name), unit.name
+        return self.said(unit.name), unit.name
 
     def search(self, query: str) -> Callable[[Unit], bool] | None:
         """Whether a unit is looked for: words of its full name, or how its code begins."""
@@ -76,7 +84,7 @@ class Names:
             return None
         return lambda unit: (
             (unit.code or "").startswith(query.strip())
-            or wanted in self._said(self._jurisdiction.full_name(unit.kind, unit.name))
+            or wanted in self.said(self._jurisdiction.full_name(unit.kind, unit.name))
         )
 
     def contains(self, text: str, query: str) -> bool:
@@ -85,7 +93,7 @@ class Names:
         if asked != query:  # the same is asked of many texts
             wanted = self._say(query)
             self._asked = query, wanted
-        return wanted in self._said(text)
+        return wanted in self.said(text)
 
     def contains_all(self, text: str, query: str) -> bool:
         """Whether all parts of a query, between commas, stand in a text."""
@@ -97,12 +105,16 @@ class Names:
         if asked != query:
             wanted = self._say(query)
             self._asked = query, wanted
-        begun = self._said(text)
+        begun = self.said(text)
         if not begun or not f"{wanted} ".startswith(f"{begun} "):
             return None
         return wanted[len(begun) :].split()
 
-    def _said(self, text: str) -> str:
+    def asked(self, query: str) -> str:
+        """What somebody typed as its words are compared; it is not kept in memory."""
+        return self._say(query)
+
+    def said(self, text: str) -> str:
         """The name of a unit as its words are compared, each after a space; many share one."""
         said = self._spoken.get(text)
         if said is None:

@@ -156,14 +156,19 @@ def keys_above(key: str, on: date, known_at: datetime | None = None) -> list[str
 
 
 def keys_answering(key: str | Collection[str], on: date) -> set[str]:
-    """The key, or keys, and those of the units that answer for one of them (phụ trách) on a day.
+    """The key, or keys, and those of the units that answer for one of them (phụ trách) on a day."""
+    return set().union(*answering_for([key] if isinstance(key, str) else key, on).values())
+
+
+def answering_for(asked: Collection[str], on: date) -> dict[str, set[str]]:
+    """By the key of each unit its own and those of the units that answer for it on a day.
 
     They are those above it in the hierarchies in which the jurisdiction file says that whoever is
     above answers; of a unit that has ended, on the last day it stood. One query for all, in which
     `bound.day` is the first day after that on which is looked; the file is asked where a unit
     stands in several hierarchies.
     """
-    keys = {key} if isinstance(key, str) else {*key}
+    keys = {*asked}
     ties = fetch(
         f"""
         WITH RECURSIVE bound(start, day) AS (
@@ -199,7 +204,7 @@ def keys_answering(key: str | Collection[str], on: date) -> set[str]:
     for start, unit, line, parent in ties:
         if line in answering:
             lines[start].append((unit, parent))
-    return set().union(*(_reached(one, line) for one, line in lines.items()))
+    return {one: _reached(one, line) for one, line in lines.items()}
 
 
 def _reached(key: str, ties: list[tuple[str, str]]) -> set[str]:

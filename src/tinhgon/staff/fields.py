@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -12,11 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.documents.directions.agencies import written_out
+from tinhgon.domain.documents.directions.drafts import Register
 from tinhgon.registry.directory import Directory, directory
 from tinhgon.registry.instrument.listing import numbered
 from tinhgon.registry.instrument.offering import UNREGISTERED
 from tinhgon.registry.models import Unit
-from tinhgon.registry.name_search import called, names
+from tinhgon.registry.name_search import Called, names
 from tinhgon.registry.named_bodies import register_on
 from tinhgon.registry.queries import structure
 
@@ -72,38 +74,57 @@ def option(key: str, on: date, register: Directory | None = None) -> str:
 
 def understood(typed: str, on: date) -> Unit:
     """The unit that is meant on a day. Raises `ValidationError` where none or several may be."""
-    register = directory()
-    marked = re.search(r"\(([^()\s]+)\)$", typed)
-    keys = [marked[1]] if marked and marked[1] in register.entries else []
-    if not keys and typed in register.entries:
-        keys = [typed]
-    if not keys:
-        keys = [entry.unit for entry in register.bearers(typed, on)]
-    if not keys:
-        keys = [*_named(typed, on, register)]
-    if len(keys) == 1:
-        return Unit.objects.get(key=keys[0])
-    if keys:
-        named = "; ".join(_told(key, on, register) for key in keys[:MOST_NAMED])
-        words = _("Several units are called so: %(named)s. Write the one that is meant.")
-        raise ValidationError(words, code="several", params={"named": named})
-    words = _("“%(given)s” is no unit of this day. Write its name, its code or its key.")
-    raise ValidationError(words, code="unknown", params={"given": typed[:60]})
+    return Unit.objects.get(key=Understanding(on).key(typed))
 
 
-def _named(typed: str, on: date, register: Directory) -> list[str]:
-    """The units called so: by their whole names first, then as texts call bodies, then areas.
+class Understanding:
+    """Which units texts mean on a day; the register is read once, however many texts."""
 
-    A body is never taken for the area that its name has in it.
-    """
-    if found := [unit.key for unit in called(typed, structure(on), register)]:
-        return found
-    whole = written_out(typed)
-    if found := [body.key for body in register_on(on)(whole)]:
-        return found
-    if _begins_as_a_body(whole, register):
-        return []
-    return [*dict.fromkeys(one.unit for one in register.index.understand(typed, on).units)]
+    def __init__(self, on: date) -> None:
+        self.on, self.register = on, directory()
+
+    def key(self, typed: str) -> str:
+        """The key of the unit that is meant. Raises `ValidationError` as `understood`."""
+        register, on = self.register, self.on
+        marked = re.search(r"\(([^()\s]+)\)$", typed)
+        keys = [marked[1]] if marked and marked[1] in register.entries else []
+        if not keys and typed in register.entries:
+            keys = [typed]
+        if not keys:
+            keys = [entry.unit for entry in register.bearers(typed, on)]
+        if not keys:
+            keys = self._named(typed)
+        if len(keys) == 1:
+            return keys[0]
+        if keys:
+            named = "; ".join(_told(key, on, register) for key in keys[:MOST_NAMED])
+            words = _("Several units are called so: %(named)s. Write the one that is meant.")
+            raise ValidationError(words, code="several", params={"named": named})
+        words = _("“%(given)s” is no unit of this day. Write its name, its code or its key.")
+        raise ValidationError(words, code="unknown", params={"given": typed[:60]})
+
+    def _named(self, typed: str) -> list[str]:
+        """The units called so: by their whole names, then as texts call bodies, then areas.
+
+        A body is never taken for the area that its name has in it.
+        """
+        if found := [unit.key for unit in self._called.exactly(typed)]:
+            return found
+        whole = written_out(typed)
+        if found := [body.key for body in self._bodies(whole)]:
+            return found
+        if _begins_as_a_body(whole, self.register):
+            return []
+        units = self.register.index.understand(typed, self.on).units
+        return [*dict.fromkeys(one.unit for one in units)]
+
+    @cached_property
+    def _called(self) -> Called:
+        return Called(structure(self.on), self.register)
+
+    @cached_property
+    def _bodies(self) -> Register:
+        return register_on(self.on)
 
 
 def _begins_as_a_body(typed: str, register: Directory) -> bool:

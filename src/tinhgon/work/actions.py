@@ -6,7 +6,6 @@ Each is a row that says who did it when. `at` is the instant; none is before wha
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 
 from tinhgon.audit.acts import act
@@ -14,17 +13,17 @@ from tinhgon.audit.record import Actor, record
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.work.life import What
 from tinhgon.registry.models import Unit
-from tinhgon.work.models import Contributor, Event, Extension, Work
-from tinhgon.work.models.happening import CLOSING
+from tinhgon.work import changing
+from tinhgon.work.changing import Change
+from tinhgon.work.models import Event, Extension, Work
 from tinhgon.work.refusals import Refused
-from tinhgon.work.standing import Standing, held
+from tinhgon.work.standing import held
 
 
 @act
 def accept(work: Work, *, by: Actor, at: datetime) -> Event:
     """Accept a work (tiếp nhận việc): it is known and being done."""
-    standing = held(work, "accept", at)
-    return _happened(What.ACCEPTED, standing, by, at, standing.held.unit)
+    return _event(changing.accepted(held(work, "accept", at), by=by, at=at), by)
 
 
 @act
@@ -46,40 +45,41 @@ def report(
         raise Refused("no-reason")
     if evidence_on and evidence_on > localdate(at):
         raise Refused("not-yet", day=evidence_on)
-    _check_parts(work)
+    changing.check_parts(standing)
     more = {"words": words.strip(), "evidence": evidence, "evidence_on": evidence_on}
-    return _happened(What.REPORTED, standing, by, at, standing.held.unit, **more)
+    unit = standing.held.unit
+    return _event(changing.happened(What.REPORTED, standing, by, at, unit, **more), by)
 
 
 @act
 def send_back(work: Work, *, by: Actor, at: datetime, reason: str) -> Event:
     """Send a report back (trả lại): the work is not done, and its time goes on."""
     standing = held(work, "send-back", at)
-    more = {"answers": standing.report, "words": _reason(reason)}
-    return _happened(What.SENT_BACK, standing, by, at, standing.work.giver, **more)
+    more = {"answers": standing.report, "words": changing.reason_given(reason, 2000)}
+    giver = standing.work.giver
+    return _event(changing.happened(What.SENT_BACK, standing, by, at, giver, **more), by)
 
 
 @act
 def confirm(work: Work, *, by: Actor, at: datetime, words: str = "") -> Event:
     """Confirm that a work is done (xác nhận hoàn thành), as it was reported."""
     standing = held(work, "confirm", at)
-    more = {"answers": standing.report, "words": words.strip()}
-    return _closed(What.CONFIRMED, standing, by, at, **more)
+    return _event(changing.confirmed(standing, by=by, at=at, words=words), by)
 
 
 @act
 def withdraw(work: Work, *, by: Actor, at: datetime, reason: str) -> Event:
     """Withdraw a work (thu hồi việc): nobody has to do it any more."""
     standing = held(work, "withdraw", at)
-    _check_parts(work)
-    return _closed(What.WITHDRAWN, standing, by, at, words=_reason(reason))
+    return _event(changing.withdrawn(standing, by=by, at=at, reason=reason), by)
 
 
 @act
 def suspend(work: Work, *, by: Actor, at: datetime, reason: str) -> Event:
     """Suspend a work (tạm dừng): its clock stands still."""
     standing = held(work, "suspend", at)
-    return _happened(What.SUSPENDED, standing, by, at, standing.work.giver, words=_reason(reason))
+    giver, words = standing.work.giver, changing.reason_given(reason, 2000)
+    return _event(changing.happened(What.SUSPENDED, standing, by, at, giver, words=words), by)
 
 
 @act
@@ -95,8 +95,9 @@ def resume(work: Work, *, by: Actor, at: datetime, until: date | None = None) ->
     stood_still = named is not None and standing.due is None
     if stood_still and until is None:
         raise Refused("needs-a-day", day=named)
-    suspension = standing.suspension
-    made = _happened(What.RESUMED, standing, by, at, standing.work.giver, answers=suspension)
+    suspension, giver = standing.suspension, standing.work.giver
+    change = changing.happened(What.RESUMED, standing, by, at, giver, answers=suspension)
+    made = _event(change, by)
     if named and until and suspension:
         if until <= named:
             raise Refused("not-later", day=named)
@@ -119,35 +120,16 @@ def resume(work: Work, *, by: Actor, at: datetime, until: date | None = None) ->
 def comment(work: Work, *, by: Actor, at: datetime, words: str, unit: Unit | None = None) -> Event:
     """Say something about a work (ý kiến), on the side of the unit that has it, or of `unit`."""
     standing = held(work, "comment", at)
-    said = {"words": _reason(words)}
-    return _happened(What.COMMENTED, standing, by, at, unit or standing.held.unit, **said)
+    said, side = changing.reason_given(words, 2000), unit or standing.held.unit
+    return _event(changing.happened(What.COMMENTED, standing, by, at, side, words=said), by)
 
 
 @act
 def ask_extension(work: Work, *, by: Actor, on: date, until: date, reason: str) -> Extension:
     """Ask for more time (xin gia hạn), until the day on which it is due at the latest."""
     standing = held(work, "ask-extension")
-    due = _due(standing, on)
-    if until <= due:
-        raise Refused("not-later", day=due)
-    if standing.open_extension:
-        raise Refused("asked-already")
-    made = Extension.objects.create(
-        work=work,
-        until=until,
-        reason=_reason(reason),
-        asked_on=on,
-        asked_by=by.audit_name,
-        due_then=due,
-    )
-    record(
-        "work.extension-asked",
-        by=by,
-        target=f"work:{work.key}",
-        on=on.isoformat(),
-        until=until.isoformat(),
-        due=due.isoformat(),
-    )
+    change = changing.extension_asked(standing, by=by, on=on, until=until, reason=reason)
+    made: Extension = _written(change, by)
     return made
 
 
@@ -159,66 +141,24 @@ def decide_extension(
 
     Raises `Refused` `too-late` where the day on which it was due is past.
     """
-    work = Work.objects.get(pk=extension.work_id)
-    standing = held(work, "decide-extension")
-    extension.refresh_from_db()
-    if extension.granted is not None:
+    standing = held(Work.objects.get(pk=extension.work_id), "decide-extension")
+    asked = standing.open_extension
+    if asked is None or asked.pk != extension.pk:
         raise Refused("decided-already")
-    if granted:
-        extension.due_then = _due(standing, on)
-        if extension.until <= extension.due_then:
-            raise Refused("not-later", day=extension.due_then)
-    extension.granted, extension.decided_on = granted, on
-    extension.decided_by, extension.answer = by.audit_name, answer.strip()
-    extension.save()
-    record(
-        "work.extension-decided",
-        by=by,
-        target=f"work:{work.key}",
-        on=on.isoformat(),
-        granted=granted,
-        until=extension.until.isoformat(),
-    )
-    return extension
+    given = {"on": on, "granted": granted, "answer": answer}
+    _written(changing.extension_decided(standing, by=by, **given), by)
+    return asked
 
 
-def _happened(
-    what: What, standing: Standing, by: Actor, at: datetime, unit: Unit, **more: Any
-) -> Event:
-    """Write what happened and its entry in the record."""
-    work, on = standing.work, localdate(at)
-    given = {"what": what.value, "at": at, "on": on, "unit": unit, "by": by.audit_name}
-    made = Event.objects.create(work=work, **given, **more)
-    told = {"words": made.words} if what is not What.COMMENTED else {}
-    record(f"work.{what}", by=by, target=f"work:{work.key}", at=at, on=on.isoformat(), **told)
+def _event(change: Change, by: Actor) -> Event:
+    """Write a change of which an event is told."""
+    made = _written(change, by)
+    assert isinstance(made, Event)
     return made
 
 
-def _closed(what: What, standing: Standing, by: Actor, at: datetime, **more: Any) -> Event:
-    """Nobody has to do anything any more, nor contributes."""
-    on = localdate(at)
-    going_on = Contributor.objects.on(on).filter(work=standing.work)
-    going_on.filter(valid_from=on).delete()
-    going_on.update(valid_to=on)
-    return _happened(what, standing, by, at, standing.held.unit, **more)
-
-
-def _check_parts(work: Work) -> None:
-    closed = Event.objects.filter(work=OuterRef("pk"), what__in=CLOSING)
-    if count := work.parts.filter(~Exists(closed)).count():
-        raise Refused("parts-open", count=count)
-
-
-def _due(standing: Standing, on: date) -> date:
-    """The day on which it is due, if that is not past."""
-    if standing.due is None:
-        raise Refused("never-due")
-    if on > standing.due:
-        raise Refused("too-late", day=standing.due)
-    return standing.due
-
-
-def _reason(words: str) -> str:
-    if not words.strip():
-        raise Refused("no-reason")
-    return words.strip()
+def _written(change: Change, by: Actor) -> Any:
+    """Write a change and its entry in the record; gives what is new."""
+    (told,) = changing.write([change])
+    record(told.act, by=by, target=told.target, at=told.at, **told.facts)
+    return next(iter(change.rows), None)

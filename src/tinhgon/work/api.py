@@ -202,13 +202,13 @@ def give_work(request: HttpRequest, body: WorkIn) -> Any:
     order = Order(
         leads=[queries.unit(one, today) for one in body.leads],
         contributors=[queries.unit(one, today) for one in body.contributors],
-        officer=_officer(body.officer),
+        officer=officer_named(body.officer),
         instrument=instrument_named(body.under),
         due=body.due,
         term=TermValue(body.term.number, Measure(body.term.measure)) if body.term else None,
         **alike,
     )
-    with _refusals():
+    with refusals():
         made = custody.issue(order, by=by, at=timezone.now(), giver=giver)
     return Status(201, work_document(Standing(made), today))
 
@@ -224,10 +224,10 @@ def act_on_work(request: HttpRequest, key: str, body: WorkActIn) -> Any:
     given = Given(
         **body.dict(include={"words", "until", "evidence_on", "granted"}),
         unit=queries.unit(body.unit, today) if body.unit else None,
-        officer=_officer(body.officer),
+        officer=officer_named(body.officer),
         evidence=instrument_named(body.evidence),
     )
-    with _refusals():
+    with refusals():
         carry_out(body.act, standing, by=by, at=timezone.now(), given=given)
     return Status(201, work_document(_known(request, key), today))
 
@@ -250,7 +250,8 @@ def _known(request: HttpRequest, key: str) -> Standing:
     return work_known(key, caller(request), on=localdate())
 
 
-def _officer(key: str | None) -> Officer | None:
+def officer_named(key: str | None) -> Officer | None:
+    """The officer of a number; None where none is named, a problem where there is none."""
     found = Officer.objects.filter(key=key).first() if key else None
     if key and found is None:
         words = _("Nobody was entered under the number “%s”.") % key
@@ -259,7 +260,7 @@ def _officer(key: str | None) -> Officer | None:
 
 
 @contextmanager
-def _refusals() -> Iterator[None]:
+def refusals() -> Iterator[None]:
     """What refuses an act is told as a problem."""
     try:
         yield

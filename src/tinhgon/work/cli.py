@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import click
@@ -46,7 +47,22 @@ from tinhgon.work.words import HAPPENED, STATES, status_words
 MOST = 1000
 
 
-@click.group()
+LATER = {"act": "bulk.cli", "import": "exchange.cli", "export": "exchange.cli"}
+
+
+class Lazy(click.Group):
+    """A group of which some commands are read only when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *LATER})
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name in LATER:
+            import_module(f"tinhgon.work.{LATER[name]}")
+        return super().get_command(ctx, name)
+
+
+@click.group(cls=Lazy)
 def work() -> None:
     """Work: who has what to do, by when, and what becomes of it."""
 
@@ -120,13 +136,13 @@ def issue(title: str, as_json: bool, **given: Any) -> None:
         title=title,
         leads=[queries.unit(one, today) for one in given["leads"]],
         contributors=[queries.unit(one, today) for one in given["contributors"]],
-        officer=_officer(given["officer"]),
+        officer=officer_named(given["officer"]),
         instrument=instrument_named(given["under"]),
         clarities=dict(given["clear"]),
         term=_term(given["term"]),
         **{name: given[name] for name in ("product", "origin", "due", "kind", "template")},
     )
-    with _refused():
+    with refusals():
         made = custody.issue(order, by=acting(), at=timezone.now(), giver=giver)
     _tell(Standing(made), as_json)
 
@@ -138,12 +154,12 @@ def _act(act: str, help: str, *options: Callable[..., Any]) -> None:
         today = timezone.localdate()
         standing = work_known(key, acting(), on=today)
         typed = {name: value for name, value in given.items() if value is not None}
-        for name, found in (("officer", _officer), ("evidence", instrument_named)):
+        for name, found in (("officer", officer_named), ("evidence", instrument_named)):
             if name in typed:
                 typed[name] = found(typed[name])
         if "unit" in typed:
             typed["unit"] = queries.unit(typed["unit"], today)
-        with _refused():
+        with refusals():
             carry_out(act, standing, by=acting(), at=timezone.now(), given=Given(**typed))
         _tell(work_known(key, acting(), on=today), as_json)
 
@@ -194,10 +210,10 @@ _act("comment", "Say something about a work.", WHY)
 def delegate(officer: str, deputy: str, until: date, reason: str, on: date | None) -> None:
     """Let DEPUTY do all that OFFICER has to do while away; both by their number."""
     on = on or timezone.localdate()
-    away, deputising = _officer(officer), _officer(deputy)
+    away, deputising = officer_named(officer), officer_named(deputy)
     assert away
     assert deputising
-    with _refused():
+    with refusals():
         ask_to_delegate(away, acting(), on=timezone.localdate())
         custody.delegate(away, by=acting(), deputy=deputising, on=on, until=until, reason=reason)
     words = _("%(deputy)s stands in for %(officer)s: %(period)s.")
@@ -218,7 +234,7 @@ def announce(
     """Announce days off, or worked after all; --on is the day on which it became known."""
     require(WorkPermission.CALENDAR, EVERYWHERE)
     given = {"works": not off, "number": number, "reason": reason}
-    with _refused():
+    with refusals():
         changed = calendar.announce([*days], by=acting(), on=on or timezone.localdate(), **given)
     if as_json:
         say({"changed": changed})
@@ -254,7 +270,8 @@ def _term(given: tuple[str, str] | None) -> Term | None:
     return Term(int(number), Measure(measure))
 
 
-def _officer(key: str | None) -> Officer | None:
+def officer_named(key: str | None) -> Officer | None:
+    """The officer of a number; None where none is named. Ends the command if there is none."""
     found = Officer.objects.filter(key=key).first() if key else None
     if key and found is None:
         fail(_("Nobody was entered under the number “%s”.") % key, REFUSED)
@@ -262,7 +279,7 @@ def _officer(key: str | None) -> Officer | None:
 
 
 @contextmanager
-def _refused() -> Iterator[None]:
+def refusals() -> Iterator[None]:
     """What refuses an act ends the command with its sentence."""
     try:
         yield

@@ -3,7 +3,7 @@
 What one unit may not see of another's work is not there for it: not in lists, not in counts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -73,8 +73,8 @@ class Rights:
         They answer for the unit for which it is done, for one that has or had it or contributes, or
         have to do it themselves.
         """
-        units = {self.standing.work.giver.key, *self.standing.units}
         seeing = [WorkPermission.SEE]
+        units = _concerned(self.standing)
         return self._is_responsible or self.by.may_any(seeing, unit=units, on=self.on)
 
     @cached_property
@@ -94,22 +94,50 @@ class Rights:
         return bool(self.by.may(WorkPermission.HANDLE, unit=unit, on=self.on))
 
 
+def rights(found: Iterable[Standing], by: Any, *, on: date) -> list[Rights]:
+    """What somebody may do with each of several works; as many queries as for one."""
+    made = [Rights(one, by, on) for one in found]
+    own, seeing = own_and_deputised(by, on=on), _may(by, WorkPermission.SEE, made, on, _concerned)
+    directed = _may(by, WorkPermission.DIRECT, made, on, _giver)
+    handled = _may(by, WorkPermission.HANDLE, made, on, _holder)
+    for one in made:
+        responsible = one.standing.held.officer_id in own
+        vars(one).update(
+            _is_responsible=responsible,
+            sees=responsible or not seeing.isdisjoint(_concerned(one.standing)),
+            _directs=not directed.isdisjoint(_giver(one.standing)),
+            _handles=not handled.isdisjoint(_holder(one.standing)),
+        )
+    return made
+
+
 def seen(works: Iterable[Work], by: Any, *, on: date) -> list[Standing]:
-    """Of works those that somebody may see; a unit is asked about once, whatever it had."""
-    found = standings(works)
-    own, known = own_and_deputised(by, on=on), dict[str, bool]()
+    """Of works those that somebody may see; as many queries as for one."""
+    return [one.standing for one in rights(standings(works), by, on=on) if one.sees]
 
-    def sees(unit: str) -> bool:
-        if unit not in known:
-            known[unit] = bool(by.may(WorkPermission.SEE, unit=unit, on=on))
-        return known[unit]
 
-    return [
-        one
-        for one in found
-        if one.held.officer_id in own
-        or any(map(sees, dict.fromkeys([one.work.giver.key, *one.units])))
-    ]
+def _may(
+    by: Any,
+    permission: WorkPermission,
+    asked: Iterable[Rights],
+    on: date,
+    units: Callable[[Standing], set[str]],
+) -> set[str]:
+    """Of the units that count for a permission those for which somebody holds it."""
+    named = set[str]().union(*(units(one.standing) for one in asked))
+    return set(by.may_of(permission, units=named, on=on))
+
+
+def _concerned(standing: Standing) -> set[str]:
+    return {standing.work.giver.key, *standing.units}
+
+
+def _giver(standing: Standing) -> set[str]:
+    return {standing.work.giver.key}
+
+
+def _holder(standing: Standing) -> set[str]:
+    return {standing.held.unit.key}
 
 
 def ask_to_delegate(officer: Officer, by: Any, *, on: date) -> None:

@@ -69,15 +69,23 @@ class ActForm(forms.Form):
     evidence = InstrumentField(label=_("Evidence: an instrument"))
     evidence_on = DayField(label=_("Day of the evidence"), required=False)
 
-    def __init__(self, act: str, standing: Standing, *given: Any, on: date, **options: Any) -> None:
+    def __init__(
+        self,
+        act: str,
+        standing: Standing,
+        *given: Any,
+        on: date,
+        units: Sequence[str] = (),
+        **options: Any,
+    ) -> None:
         super().__init__(*given, **options)
-        held = standing.held
+        self.act, held = act, standing.held
         self.fields["words"].label = WORDS.get(act, _("Reason"))
         self.fields["words"].required = act not in OPTIONAL
         self.fields["until"].required = act == "ask-extension"
         if "officer" in FIELDS[act]:
             leads = ("", str(_("Whoever leads the unit")))
-            choices = [leads, *people_of([held.unit.key], on)]
+            choices = [leads, *people_of(units or [held.unit.key], on)]
             self.fields["officer"].choices = choices  # type: ignore[attr-defined]
         if "unit" in FIELDS[act]:
             likely = likely_others("transfer", held.unit.key, on)
@@ -89,12 +97,26 @@ class ActForm(forms.Form):
     @property
     def given(self) -> Given:
         """What was typed, as the act takes it."""
-        typed = {name: value for name, value in self.cleaned_data.items() if value is not None}
+        typed = {name: self.cleaned_data[name] for name in FIELDS[self.act]}
+        typed = {name: value for name, value in typed.items() if value is not None}
         if "granted" in typed:
             typed["granted"] = typed["granted"] == "yes"
         if "officer" in typed:
             typed["officer"] = officer_known(typed["officer"])
         return Given(**typed)
+
+
+class ManyForm(ActForm):
+    """What an act is given that is done with many works; they are of these `units`."""
+
+    whole = forms.BooleanField(
+        label=_("All or nothing: do it only if it can be done with every one of them"),
+        required=False,
+    )
+
+    def __init__(self, act: str, *given: Any, **options: Any) -> None:
+        super().__init__(act, *given, **options)
+        self.fields["whole"] = self.base_fields["whole"]
 
 
 class AbsenceForm(forms.Form):

@@ -53,6 +53,11 @@ WORDS: dict[str, Promise] = {
     "not-yet": _("%(day)s has not come yet."),
     "before-last": _("Something happened to this work after that. Name a later moment."),
     "has-it-already": _("%(unit)s has it already. Name another unit, or somebody else in it."),
+    "contributes-already": _("%(unit)s contributes to this work already."),
+    "too-long": _("This is longer than %(most)s characters. Shorten it."),
+    "too-many-works": _(
+        "These are %(count)s works; at most %(most)s are done at once. Narrow the list."
+    ),
     "leads-it": _("%(unit)s leads this work. Name another unit as contributor."),
     "too-late": _(
         "It was due on %(day)s. An extension is asked for and decided on that day at the latest."
@@ -80,13 +85,18 @@ NOT_NOW: dict[str, Promise] = {
 """Why an act is not allowed, by the state of the work."""
 
 
-def refusal_words(refused: Refused | NotNow) -> str:
-    """What is wrong and what to do, in the reader's language."""
+def refusal_words(
+    refused: Refused | NotNow, words: Promise | None = None, names: Names | None = None
+) -> str:
+    """What is wrong and what to do, in the reader's language.
+
+    `words` is another sentence for it; `names` are those of units, where many are told.
+    """
     if isinstance(refused, NotNow):
         return str(_("This cannot be done now. %s")) % NOT_NOW[State(refused.state).value]
-    names = Names()
+    names = names or Names()
     said = {name: _said(name, value, names) for name, value in refused.facts.items()}
-    return str(WORDS[refused.code]) % said
+    return str(words or WORDS[refused.code]) % said
 
 
 def _said(name: str, value: Any, names: Names) -> str:

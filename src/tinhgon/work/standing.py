@@ -1,12 +1,12 @@
 """How one work stands: who has it, its state, by when it is due and why, in a few queries."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from tinhgon.domain.periods import Period
@@ -19,6 +19,7 @@ from tinhgon.domain.worktime.terms import Measure
 from tinhgon.domain.worktime.terms import Term as TermValue
 from tinhgon.work.calendar.keeping import now
 from tinhgon.work.models import Contributor, Custody, Event, Extension, Term, Work
+from tinhgon.work.models.happening import CLOSING
 from tinhgon.work.refusals import Refused
 from tinhgon.work.working import working
 
@@ -48,6 +49,11 @@ class Standing:
     def contributors(self) -> list[Contributor]:
         """Who contributes or did, the first first."""
         return list(_contributors().filter(work=self.work))
+
+    @cached_property
+    def open_parts(self) -> set[int]:
+        """The ids of its parts that are not closed."""
+        return {part for _whole, part in _open_parts([self.work.pk])}
 
     @cached_property
     def term(self) -> Term | None:
@@ -158,31 +164,52 @@ def standings(works: Iterable[Work]) -> list[Standing]:
         for work, found in grouped.items():
             vars(made[work])[name] = found
     terms = {one.work_id: one for one in Term.objects.filter(work__in=[*made])}
+    parts: dict[int, set[int]] = {work: set() for work in made}
+    for whole, part in _open_parts(made):
+        parts[whole].add(part)
     for work, standing in made.items():
-        vars(standing).update(term=terms.get(work), **alike)
+        vars(standing).update(term=terms.get(work), open_parts=parts[work], **alike)
     return [*made.values()]
 
 
 def held(work: Work, what: str, at: datetime | None = None) -> Standing:
-    """How a work stands, held against other writers until the act is over.
+    """How a work stands, held against other writers until the act ends; raises as `check_now`."""
+    standing = Standing(_locked().get(pk=work.pk))
+    check_now(standing, what, at)
+    return standing
 
-    Raises `NotNow` where its state does not allow the act, `Refused` for an instant that has not
-    come or is not after all that happened.
+
+def all_held(keys: Collection[str]) -> list[Standing]:
+    """How the works of these keys stand, all held; as many queries as for one."""
+    return standings(_locked().filter(key__in=keys).order_by("pk"))
+
+
+def check_now(standing: Standing, what: str, at: datetime | None = None) -> None:
+    """Raise `NotNow` where the state of a work does not allow an act.
+
+    Raises `Refused` for an instant that has not come or is not after all that happened.
     """
-    rows = Work.objects.select_for_update(no_key=True, of=("self",)).select_related("giver")
-    standing = Standing(rows.get(pk=work.pk))
     check(what, standing.state)
     if at:
         check_instant(at)
         if at <= standing.last:
             raise Refused("before-last")
-    return standing
+
+
+def _locked() -> QuerySet[Work]:
+    return Work.objects.select_for_update(no_key=True, of=("self",)).select_related("giver")
 
 
 def check_instant(at: datetime) -> None:
     """Refuse an instant that has not come."""
     if at > timezone.now():
         raise Refused("not-yet", day=timezone.localdate(at))
+
+
+def _open_parts(works: Iterable[int]) -> QuerySet[Work, tuple[int, int]]:
+    closed = Event.objects.filter(work=OuterRef("pk"), what__in=CLOSING)
+    parts = Work.objects.filter(~Exists(closed), parent__in=[*works])
+    return parts.values_list("parent_id", "pk")
 
 
 def _custody() -> QuerySet[Custody]:

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from tinhgon.work.views import absence, desk, work
+from tinhgon.work.views import absence, bulk, desk, exchange, work
 
 app_name = "work"
 urlpatterns = [
     path("work/", desk.desk, name="desk"),
+    path("works/acts/", bulk.acts, name="acts"),
     path("work/<unitkey:key>/", work.work, name="work"),
     path("work/<unitkey:key>/<slug:act>/", work.act, name="act"),
     path("officers/<unitkey:key>/absence/", absence.absence, name="absence"),
     path("units/<unitkey:key>/work/new/", work.new, name="new"),
+    path("units/<unitkey:key>/work/import/", exchange.bring_in, name="bring"),
+    path("units/<unitkey:key>/work/import/blank/", exchange.blank_table, name="blank"),
+    path("units/<unitkey:key>/work/import/<int:id>/faults/", exchange.faults, name="faults"),
 ]

@@ -219,3 +219,26 @@ def test_the_database_itself_refuses_a_role_over_everything_twice(world, operato
 
     with pytest.raises(IntegrityError):
         Grant.objects.bulk_create([Grant(**same, valid_from=world.eve)])
+
+
+@pytest.mark.parametrize("key", ["DM", "D019", "P01", None])
+def test_of_several_units_those_are_told_for_which_somebody_may(over, world, key):
+    an = over(key)
+    units = ["DM", "TM", "D019", "P01"]
+
+    found = an.may_of(CORRECT, units=units, on=world.eve)
+
+    assert found == {unit for unit in units if an.may(CORRECT, unit=unit, on=world.eve)}
+    assert an.may_of("audit.read", units=units, on=world.eve) == set()
+    assert world.an.may_of(CORRECT, units=[], on=world.eve) == set()
+
+
+def test_of_many_units_as_few_queries_are_asked_as_of_one(
+    over, world, django_assert_max_num_queries
+):
+    an = over("D019")
+
+    with django_assert_max_num_queries(5):
+        an.may_of(CORRECT, units=["DM"], on=world.eve)
+    with django_assert_max_num_queries(5):
+        an.may_of(CORRECT, units=["DM", "TM", "D019", "P01"], on=world.eve)

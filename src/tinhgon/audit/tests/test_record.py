@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from tinhgon.audit import record as recording
 from tinhgon.audit.hashing import FIRST, merkle_root
 from tinhgon.audit.models import Entry
-from tinhgon.audit.record import heads, record, seals_rows, verify
+from tinhgon.audit.record import Told, heads, record, record_each, seals_rows, verify
 from tinhgon.registry.models import Unit
 from tinhgon.temporal.bulk import run
 from tinhgon.temporal.constraints import guards_of
@@ -243,3 +243,17 @@ def test_two_writers_of_one_chain_take_turns(committed, done):
         (2, "second"),
     ]
     assert faults() == []
+
+
+def test_several_acts_are_recorded_at_once_each_in_the_chain_of_its_target(operator):
+    record("a.begun", by=operator, target="work:1")
+
+    record_each([Told("a.done", f"work:{n}", {"n": n}) for n in (1, 2)], by=operator)
+
+    places = Entry.objects.order_by("chain", "place").values_list("chain", "place", "act")
+    assert [*places] == [
+        ("work:1", 1, "a.begun"),
+        ("work:1", 2, "a.done"),
+        ("work:2", 1, "a.done"),
+    ]
+    assert [*verify()] == []

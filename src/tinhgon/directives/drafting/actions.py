@@ -19,7 +19,7 @@ from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import unit_on
 from tinhgon.staff.models import Officer
 from tinhgon.work.custody import actions as custody
-from tinhgon.work.custody.actions import ALPHABET
+from tinhgon.work.custody.writing import ALPHABET
 from tinhgon.work.working import working
 
 

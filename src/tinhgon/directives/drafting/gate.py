@@ -35,8 +35,19 @@ class Looked:
 def looked_at(directive: Directive, at: datetime) -> list[Looked]:
     """Each task of a draft, with all that keeps it from being issued at an instant."""
     tasks = [*directive.tasks.select_related("officer")]
-    units = _units(tasks)
-    return [_looked(directive, task, tasks, units, at) for task in tasks]
+    units, giver = _units(tasks), directive.unit
+    orders = [order_of(directive, task, units) for task in tasks]
+    around = issuing.circumstances(orders, giver, localdate(at))
+    return [
+        Looked(
+            task,
+            order,
+            tuple(Unclear(one) for one in task.doubts),
+            tuple(issuing.refusals(order, giver, at, around)),
+            tuple(one for one in tasks if _is_the_same(task, one)),
+        )
+        for task, order in zip(tasks, orders, strict=True)
+    ]
 
 
 def order_of(directive: Directive, task: Task, units: Mapping[str, Unit]) -> Order:
@@ -61,31 +72,6 @@ def order_of(directive: Directive, task: Task, units: Mapping[str, Unit]) -> Ord
 def _units(tasks: Iterable[Task]) -> dict[str, Unit]:
     keys = {key for task in tasks for key in (*task.leads, *task.contributors)}
     return {unit.key: unit for unit in Unit.objects.filter(key__in=keys)}
-
-
-def _looked(
-    directive: Directive, task: Task, tasks: list[Task], units: Mapping[str, Unit], at: datetime
-) -> Looked:
-    order = order_of(directive, task, units)
-    return Looked(
-        task,
-        order,
-        tuple(Unclear(one) for one in task.doubts),
-        tuple(_refused(order, directive.unit, at)),
-        tuple(one for one in tasks if _is_the_same(task, one)),
-    )
-
-
-def _refused(order: Order, giver: Unit, at: datetime) -> Iterable[Refused]:
-    """Why a work cannot be given so, and what its set of clarities still wants."""
-    try:
-        issuing.check(order, giver, at)
-    except Refused as refused:
-        yield refused
-        if refused.code not in ("unclear", "unknown-template", "no-lead"):
-            template, missing = issuing.missing(order, localdate(at))
-            if missing:
-                yield Refused("unclear", missing=missing, template=template)
 
 
 def _is_the_same(task: Task, other: Task) -> bool:

@@ -12,7 +12,6 @@ from tinhgon.staff.cli.group import staff
 from tinhgon.staff.exchange import actions
 from tinhgon.staff.exchange.entitlement import keeps
 from tinhgon.staff.exchange.exporting import rows_of, table, workbook
-from tinhgon.staff.exchange.faults import Faulty
 from tinhgon.staff.exchange.reading import read
 from tinhgon.staff.exchange.words import fault_document, fault_place, fault_sentence
 from tinhgon.staff.officers import actions as officers
@@ -28,6 +27,7 @@ from tinhgon.ui.commands import (
     require,
     say,
 )
+from tinhgon.ui.exchange.faults import Faulty
 from tinhgon.ui.spreadsheets import BYTE_ORDER_MARK, write_csv
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

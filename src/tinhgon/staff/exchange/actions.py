@@ -9,8 +9,8 @@ from django.utils import timezone
 from tinhgon.audit.acts import act
 from tinhgon.audit.record import record
 from tinhgon.staff.exchange.checks import wanted
-from tinhgon.staff.exchange.reading import Said
 from tinhgon.staff.exchange.writing import write
+from tinhgon.ui.exchange.reading import Said
 
 
 @dataclass(frozen=True)

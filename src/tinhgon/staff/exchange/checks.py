@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from tinhgon.domain.periods import Period
-from tinhgon.staff.exchange.faults import Faults
 from tinhgon.staff.exchange.meaning import AssignmentRow, Meaning, OfficerRow, PostRow
-from tinhgon.staff.exchange.reading import Said
 from tinhgon.staff.models import Assignment, Officer, Placement, Rank
 from tinhgon.staff.models.officers import HOLDING
+from tinhgon.ui.exchange.faults import Faults
+from tinhgon.ui.exchange.reading import Said
 
 MayKeep = Callable[[str], bool]
 """Whether somebody keeps the people of a unit, by its key."""

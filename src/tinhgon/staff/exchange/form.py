@@ -8,15 +8,19 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from tinhgon.staff.exchange.reading import KINDS, LIMIT_MB
 from tinhgon.staff.models import Upload
+from tinhgon.ui.exchange.reading import KINDS, LIMIT_MB
 from tinhgon.ui.forms import UploadField
 
 WAITS = timedelta(days=1)
 
 
+STAFF = "staff"
+"""What a file of officers, posts and assignments is brought in for."""
+
+
 class FileForm(forms.Form):
-    """A file with officers, posts or assignments."""
+    """A file with tables that are brought in."""
 
     file = UploadField(
         label=_("File"),
@@ -26,22 +30,30 @@ class FileForm(forms.Form):
     )
 
 
-def kept(file: Any, *, by: Any, at: datetime) -> Upload:
-    """Let a file wait for a word; those that waited for more than a day are forgotten."""
+def kept(file: Any, *, by: Any, at: datetime, target: str = STAFF) -> Upload:
+    """Let a file wait for a word; those that waited for more than a day are forgotten.
+
+    `target` is what it is brought in for: no other page takes it.
+    """
     Upload.objects.filter(at__lt=at - WAITS).delete()
     content = bytes(file.read())
     digest = hashlib.sha256(content).hexdigest()
     kind = file.name.rpartition(".")[2].lower()
-    return Upload.objects.create(
-        by=by, name=file.name[-200:], kind=kind, content=content, digest=digest, at=at
-    )
+    named = {"name": file.name[-200:], "kind": kind, "content": content, "digest": digest}
+    return Upload.objects.create(by=by, at=at, target=target, **named)
 
 
-def waiting(number: str, *, by: Any, at: datetime) -> Upload | None:
-    """The file of this number that waits for a word of the same person."""
+def waiting(
+    number: str, *, by: Any, at: datetime, target: str = STAFF, held: bool = False
+) -> Upload | None:
+    """The file of this number that waits for a word of the same person.
+
+    Within a transaction it may be `held`: whoever sends the word twice takes it once.
+    """
     if not (number.isascii() and number.isdigit() and len(number) < 18):
         return None
-    return _own(int(number), by, at).filter(faults=[]).first()
+    rows = _own(int(number), by, at, target).filter(faults=[])
+    return (rows.select_for_update() if held else rows).first()
 
 
 def let_go(upload: Upload, faults: list[dict[str, Any]]) -> None:
@@ -50,10 +62,10 @@ def let_go(upload: Upload, faults: list[dict[str, Any]]) -> None:
     upload.save(update_fields=["content", "faults"])
 
 
-def faulty(number: int, *, by: Any, at: datetime) -> Upload | None:
+def faulty(number: int, *, by: Any, at: datetime, target: str = STAFF) -> Upload | None:
     """What was wrong with a file that the same person sent within a day."""
-    return _own(number, by, at).exclude(faults=[]).first()
+    return _own(number, by, at, target).exclude(faults=[]).first()
 
 
-def _own(number: int, by: Any, at: datetime) -> QuerySet[Upload]:
-    return Upload.objects.filter(pk=number, by=by, at__gte=at - WAITS)
+def _own(number: int, by: Any, at: datetime, target: str) -> QuerySet[Upload]:
+    return Upload.objects.filter(pk=number, by=by, at__gte=at - WAITS, target=target)

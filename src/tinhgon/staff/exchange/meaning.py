@@ -14,10 +14,10 @@ from tinhgon.domain.periods import Period
 from tinhgon.domain.structure.plan_tables.cells import plain
 from tinhgon.registry.directory import Directory, directory
 from tinhgon.registry.models import KEY
-from tinhgon.staff.exchange.faults import Faults
-from tinhgon.staff.exchange.reading import Row
 from tinhgon.staff.models import Basis, Rank
 from tinhgon.staff.staffing import staffing_of
+from tinhgon.ui.exchange.faults import Faults
+from tinhgon.ui.exchange.reading import Row
 from tinhgon.ui.instants import read_day
 
 RANKS = {

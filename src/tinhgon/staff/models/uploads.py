@@ -8,12 +8,14 @@ from django.db import models
 
 
 class Upload(models.Model):
-    """A file of officers, posts or assignments; taken or forgotten within a day.
+    """A file that somebody brings in; taken or forgotten within a day.
 
+    `target` is what it is brought in for: `staff`, or `works:` and the key of the unit that gives.
     `faults` are what is wrong with it, as documents; its content is empty then.
     """
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    target = models.CharField(max_length=80, default="staff")
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=4)
     content = models.BinaryField()

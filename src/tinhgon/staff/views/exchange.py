@@ -16,7 +16,6 @@ from tinhgon.staff.exchange import actions
 from tinhgon.staff.exchange.columns import TABLES
 from tinhgon.staff.exchange.entitlement import keeps
 from tinhgon.staff.exchange.exporting import rows_of, table, workbook
-from tinhgon.staff.exchange.faults import MOST_FAULTS, Faulty
 from tinhgon.staff.exchange.form import FileForm, faulty, kept, let_go, waiting
 from tinhgon.staff.exchange.reading import read
 from tinhgon.staff.exchange.words import fault_document, fault_row
@@ -29,6 +28,7 @@ from tinhgon.ui import writing
 from tinhgon.ui.asked import asked
 from tinhgon.ui.doors import needs, require
 from tinhgon.ui.errors import NotHere
+from tinhgon.ui.exchange.faults import MOST_FAULTS, Faulty
 from tinhgon.ui.spreadsheets import TABLES as SPREADSHEETS
 from tinhgon.ui.spreadsheets import XLSX, download
 

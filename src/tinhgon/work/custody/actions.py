@@ -1,24 +1,23 @@
 """How a work comes to somebody: issued, handed over, split, delegated; and who contributes."""
 
-import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.timezone import localdate
 
 from tinhgon.audit.acts import act
-from tinhgon.audit.record import Actor, record
-from tinhgon.domain.work.life import What
+from tinhgon.audit.record import Actor, Told, record
 from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
-from tinhgon.work.custody import issuing
+from tinhgon.work import changing
+from tinhgon.work.changing import Change
+from tinhgon.work.circumstances import Circumstances
+from tinhgon.work.custody import issuing, writing
 from tinhgon.work.custody.issuing import Order
-from tinhgon.work.models import Because, Contributor, Custody, Delegation, Event, Work
+from tinhgon.work.models import Contributor, Custody, Delegation, Work
 from tinhgon.work.refusals import Refused
 from tinhgon.work.standing import held
-
-ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
-"""What keys are made of: nothing that is taken for something else."""
 
 
 @act
@@ -65,25 +64,9 @@ def hand_over(
     Without an officer whoever leads the unit has to do it.
     """
     standing, on = held(work, "hand-over", at), localdate(at)
-    now = standing.held
-    to = unit or now.unit
-    if not reason.strip():
-        raise Refused("no-reason")
-    if (to, officer) == (now.unit, now.officer):
-        raise Refused("has-it-already", unit=to.key)
-    issuing.check_standing(to, on)
-    issuing.check_officer(officer, to, on)
-    made = _custody(work, to, officer, at, by, Because.HANDED_OVER, reason.strip(), now.unit)
-    record(
-        "work.handed-over",
-        by=by,
-        target=f"work:{work.key}",
-        at=at,
-        source=now.unit.key,
-        to=to.key,
-        officer=officer.key if officer else None,
-        reason=reason.strip(),
-    )
+    around = Circumstances.of(on, [unit or standing.held.unit], [officer])
+    given = {"reason": reason, "unit": unit, "officer": officer, "around": around}
+    (made,) = _written(changing.handed_over(standing, by=by, at=at, **given), by)
     return made
 
 
@@ -92,25 +75,9 @@ def ask_to_contribute(
     work: Work, *, by: Actor, on: date, units: Sequence[Unit], reason: str = ""
 ) -> list[Contributor]:
     """Ask other units to contribute (đề nghị phối hợp) from a day on, until it is closed."""
-    standing = held(work, "ask-to-contribute")
-    made = []
-    for unit in units:
-        if unit == standing.held.unit:
-            raise Refused("leads-it", unit=unit.key)
-        issuing.check_standing(unit, on)
-        one = Contributor(work=work, unit=unit, reason=reason.strip(), valid_from=on)
-        one.full_clean()
-        one.save()
-        made.append(one)
-    record(
-        "work.contributors",
-        by=by,
-        target=f"work:{work.key}",
-        units=[unit.key for unit in units],
-        on=on.isoformat(),
-        reason=reason.strip(),
-    )
-    return made
+    standing, around = held(work, "ask-to-contribute"), Circumstances.of(on, units)
+    given = {"on": on, "units": units, "reason": reason, "around": around}
+    return [*_written(changing.contributing(standing, **given), by)]
 
 
 @act
@@ -148,66 +115,20 @@ def delegate(
 
 def _issue(order: Order, by: Actor, at: datetime, giver: Unit, parent: Work | None) -> Work:
     """Write a work with the first row of its custody, what it is due by and that it was issued."""
-    promised, on = issuing.check(order, giver, at), localdate(at)
-    work = Work(
-        key=order.key or _new_key(),
-        kind=order.kind,
-        title=order.title.strip(),
-        product=order.product.strip(),
-        instrument=order.instrument,
-        origin=order.origin.strip(),
-        parent=parent,
-        template=issuing.template_of(order, on).key,
-        clarities=dict(order.clarities),
-        giver=giver,
-        invented=order.invented,
-    )
+    on = localdate(at)
+    promised = issuing.check(order, giver, at)
+    work = writing.work_of(order, giver, issuing.circumstances([order], giver, on), parent)
     work.full_clean()
-    work.save(force_insert=True)
-    _custody(work, order.lead, order.officer, at, by, Because.ISSUED)
-    if promised:
-        issuing.term_row(work, order, promised, on).save(force_insert=True)
-    Event.objects.create(
-        work=work, what=What.ISSUED.value, at=at, on=on, unit=giver, by=by.audit_name
-    )
-    for unit in order.contributors:
-        Contributor.objects.create(work=work, unit=unit, valid_from=on)
-    record(
-        "work.issued",
-        by=by,
-        target=f"work:{work.key}",
-        at=at,
-        giver=giver.key,
-        lead=order.lead.key,
-        officer=order.officer.key if order.officer else None,
-        contributors=[unit.key for unit in order.contributors],
-        promised=promised.isoformat() if promised else None,
-        parent=parent.key if parent else None,
-    )
+    _record(writing.write([work], [(order, promised)], by=by, at=at, on=on), by)
     return work
 
 
-def _custody(
-    work: Work,
-    unit: Unit,
-    officer: Officer | None,
-    at: datetime,
-    by: Actor,
-    because: Because,
-    reason: str = "",
-    came_from: Unit | None = None,
-) -> Custody:
-    return Custody.objects.create(
-        work=work,
-        start=at,
-        unit=unit,
-        officer=officer,
-        came_from=came_from,
-        because=because,
-        reason=reason,
-        by=by.audit_name,
-    )
+def _written(change: Change, by: Actor) -> Sequence[Any]:
+    """Write a change and its entry in the record; gives what is new."""
+    _record(changing.write([change]), by)
+    return change.rows
 
 
-def _new_key() -> str:
-    return "v-" + "".join(secrets.choice(ALPHABET) for _ in range(10))
+def _record(told: Iterable[Told], by: Actor) -> None:
+    for one in told:
+        record(one.act, by=by, target=one.target, at=one.at, **one.facts)

@@ -1,29 +1,26 @@
 """What is given when a work is issued, and everything that is checked of it before it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
 
 from tinhgon.documents.models import Instrument
-from tinhgon.domain.work.clarities import Clarity, ClarityTemplate, Said
+from tinhgon.domain.work.clarities import ClarityTemplate, Said
 from tinhgon.domain.work.deadlines import Deadline
 from tinhgon.domain.worktime.calendars import OutsideCalendar
 from tinhgon.domain.worktime.terms import Measure, months_after
 from tinhgon.domain.worktime.terms import Term as TermValue
 from tinhgon.registry.models import Unit
-from tinhgon.registry.queries import keys_answering, unit_on
-from tinhgon.staff.models import Assignment, Officer
-from tinhgon.staff.posts.heads import Headed, heads
-from tinhgon.temporal.models import in_force
-from tinhgon.work.calendar.keeping import now
+from tinhgon.staff.models import Officer
+from tinhgon.work.circumstances import Circumstances
 from tinhgon.work.models import Term as TermRow
 from tinhgon.work.models import Work
 from tinhgon.work.refusals import Refused
 from tinhgon.work.standing import check_instant
-from tinhgon.work.working import working
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,54 +56,64 @@ class Order:
 
 def check(order: Order, giver: Unit, at: datetime) -> date | None:
     """The day that is promised; raises `Refused` where something of the order cannot be."""
-    on = timezone.localdate(at)
+    around = circumstances([order], giver, timezone.localdate(at))
+    for refused in refusals(order, giver, at, around):
+        raise refused
+    return promised(order, around)
+
+
+def circumstances(orders: Iterable[Order], giver: Unit, on: date) -> Circumstances:
+    """What the register says on a day of all whom orders name."""
+    orders = [*orders]
+    named = [unit for one in orders for unit in (*one.leads, *one.contributors)]
+    return Circumstances.of(on, [giver, *named], [one.officer for one in orders])
+
+
+def refusals(order: Order, giver: Unit, at: datetime, around: Circumstances) -> Iterator[Refused]:
+    """All for which an order is refused, in the order in which it is told; nothing is asked twice.
+
+    `around` says what there is to know of everybody whom it names.
+    """
+    said = around.working
     if not order.title.strip():
-        raise Refused("no-title")
+        yield Refused("no-title")
     if order.instrument is None and not order.origin.strip():
-        raise Refused("no-origin")
-    known = working().kinds
-    if order.kind not in known:
-        raise Refused("unknown-kind", given=order.kind[:60], known=", ".join(known))
-    check_instant(at)
-    _check_lead(order, giver, on)
-    promised = _promised(order, on)
-    template, wanted = missing(order, on)
-    if wanted:
-        raise Refused("unclear", missing=wanted, template=template)
-    return promised
+        yield Refused("no-origin")
+    if order.kind not in said.kinds:
+        yield Refused("unknown-kind", given=order.kind[:60], known=", ".join(said.kinds))
+    checks = [
+        lambda: check_instant(at),
+        *_checks_of_lead(order, giver, around),
+        lambda: promised(order, around),
+        lambda: _check_clear(order, around),
+    ]
+    for checked in checks:
+        if refused := _refused(checked):
+            yield refused
 
 
-def missing(order: Order, on: date) -> tuple[ClarityTemplate, tuple[Clarity, ...]]:
-    """What the set of clarities of an order still wants on a day."""
-    template = template_of(order, on)
-    return template, template.missing(order.clarities, _has(order, on))
-
-
-def check_standing(unit: Unit, on: date) -> None:
-    """Refuse a unit that does not stand on a day, or not any more."""
-    for day in {on, timezone.localdate()}:
-        if unit_on(unit.key, day) is None:
-            raise Refused("not-standing", unit=unit.key, day=day)
-
-
-def check_officer(officer: Officer | None, unit: Unit, on: date) -> None:
-    """Refuse somebody who has no post in the unit on the day."""
-    if officer is None:
-        return
-    placed = Assignment.objects.on(on).filter(
-        in_force(on, "post__placements__"), officer=officer, post__placements__unit=unit
-    )
-    if not placed.exists():
-        raise Refused("not-of-unit", officer=officer.key, unit=unit.key, day=on)
-
-
-def template_of(order: Order, on: date) -> ClarityTemplate:
+def template_of(order: Order, around: Circumstances) -> ClarityTemplate:
     """The set of clarities that an order names; the first in use where it names none."""
-    known = working().templates_on(on)
+    known = around.working.templates_on(around.on)
     name = order.template or next(iter(known), "")
     if name not in known:
         raise Refused("unknown-template", given=name[:60], known=", ".join(known))
     return known[name]
+
+
+def promised(order: Order, around: Circumstances) -> date | None:
+    """The day on which it is due by the calendar as it is known; None where no day is named."""
+    if order.due and order.term:
+        raise Refused("due-twice")
+    if order.due and order.due < around.on:
+        raise Refused("due-before", day=order.due)
+    said, days = around.days
+    try:
+        if order.due:
+            days.position(order.due)
+        return order.deadline(around.on).due(days, said)
+    except (OutsideCalendar, OverflowError, ValueError):
+        raise Refused("outside-calendar") from None
 
 
 def term_row(work: Work, order: Order, promised: date, on: date) -> TermRow:
@@ -118,50 +125,58 @@ def term_row(work: Work, order: Order, promised: date, on: date) -> TermRow:
     return row
 
 
-def _check_lead(order: Order, giver: Unit, on: date) -> None:
+def _refused(check: Callable[[], Any]) -> Refused | None:
+    try:
+        check()
+    except Refused as refused:
+        return refused
+    return None
+
+
+def _checks_of_lead(
+    order: Order, giver: Unit, around: Circumstances
+) -> Iterator[Callable[[], Any]]:
     """One unit leads, it stands, the giver answers for it, and whoever is named works there."""
+    yield lambda: _check_one_lead(order)
+    if not order.leads:
+        return
+    for unit in (order.lead, giver, *order.contributors):
+        yield partial(around.check_standing, unit)
+    yield lambda: around.check_answering(giver, order.lead)
+    yield lambda: _check_contributors(order)
+    yield lambda: around.check_officer(order.officer, order.lead)
+
+
+def _check_one_lead(order: Order) -> None:
     if not order.leads:
         raise Refused("no-lead")
     if len({unit.pk for unit in order.leads}) > 1:
         raise Refused("several-leads", units=[unit.key for unit in order.leads])
-    for unit in (order.lead, giver, *order.contributors):
-        check_standing(unit, on)
-    if giver.key not in keys_answering(order.lead.key, on):
-        raise Refused("not-answering", giver=giver.key, unit=order.lead.key, day=on)
+
+
+def _check_contributors(order: Order) -> None:
     if order.lead in order.contributors:
         raise Refused("leads-it", unit=order.lead.key)
-    check_officer(order.officer, order.lead, on)
 
 
-def _promised(order: Order, on: date) -> date | None:
-    """The day on which it is due by the calendar as it is known; None where no day is named."""
-    if order.due and order.term:
-        raise Refused("due-twice")
-    if order.due and order.due < on:
-        raise Refused("due-before", day=order.due)
-    said, days = now()
-    try:
-        if order.due:
-            days.position(order.due)
-        return order.deadline(on).due(days, said)
-    except (OutsideCalendar, OverflowError, ValueError):
-        raise Refused("outside-calendar") from None
+def _check_clear(order: Order, around: Circumstances) -> None:
+    template = template_of(order, around)
+    if missing := template.missing(order.clarities, _has(order, around)):
+        raise Refused("unclear", missing=missing, template=template)
 
 
-def _has(order: Order, on: date) -> frozenset[Said]:
-    """What of a work is said without words of its own."""
+def _has(order: Order, around: Circumstances) -> frozenset[Said]:
+    """What of a work is said without words of its own.
+
+    Without another name it is whoever leads the unit who has to do it.
+    """
     facts: dict[Said, Any] = {
         Said.TITLE: order.title.strip(),
         Said.TERM: order.due or order.term,
         Said.PRODUCT: order.product.strip(),
-        Said.PERSON: order.officer or (order.leads and _has_head(order.lead, on)),
+        Said.PERSON: order.officer or (order.leads and around.has_head(order.lead)),
     }
     return frozenset(said for said, value in facts.items() if value)
-
-
-def _has_head(unit: Unit, on: date) -> bool:
-    """Whether somebody leads the unit: without another name, it is they who have to do it."""
-    return heads([unit.key], on)[unit.key].state in (Headed.BY_HEAD, Headed.BY_ACTING)
 
 
 def _length(term: TermValue, since: date) -> int:

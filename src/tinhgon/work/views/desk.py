@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from tinhgon.staff.staffing import Names
 from tinhgon.ui.doors import signed_in
 from tinhgon.ui.spreadsheets import TABLES, download
+from tinhgon.work.bulk.actions import MOST
+from tinhgon.work.bulk.acts import CHANGES
+from tinhgon.work.exchange.exporting import header, lines
 from tinhgon.work.listing.desks import Reader, question_of
 from tinhgon.work.listing.inbox import Desk, Found, Question, Row, Show, inbox
-from tinhgon.work.listing.table import header, lines
 from tinhgon.work.people import called
-from tinhgon.work.words import LOOKS, STATES, status_words
+from tinhgon.work.words import ACTS, LOOKS, STATES, status_words
 from tinhgon.work.working import kind_names
 
 ON_A_PAGE = 50
@@ -58,6 +60,8 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "rows": _shown(found.rows, question, names),
         "may_give": reader.gives(unit),
+        "acts": [(act, ACTS[act][0]) for act in CHANGES],
+        "most": MOST,
     }
     template = "work/desk.html"
     return render(request, f"{template}#list" if request.htmx else template, context)  # type: ignore[attr-defined]

@@ -10,11 +10,11 @@ from tinhgon.audit.models import Entry
 from tinhgon.staff.conftest import MAY
 from tinhgon.staff.exchange import actions
 from tinhgon.staff.exchange.exporting import rows_of, workbook
-from tinhgon.staff.exchange.faults import Faulty
 from tinhgon.staff.exchange.reading import read
 from tinhgon.staff.exchange.tests import world
 from tinhgon.staff.exchange.words import SENTENCES, fault_place, fault_sentence
 from tinhgon.staff.models import Assignment, Officer, Particulars, Placement, Post
+from tinhgon.ui.exchange.faults import Faulty
 
 
 def everywhere(unit):

@@ -33,10 +33,12 @@ class Faulty(ValueError):
 class Faults:
     """What was found wrong so far; gives up when more would not help.
 
-    `letters` are those of the columns, by sheet and column, as far as the files have been read.
+    `order` is that of the sheets. `letters` are those of the columns, by sheet and column, as far
+    as the files have been read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, order: Sequence[str] = ()) -> None:
+        self.order = [*order]
         self.found: dict[tuple[object, ...], Fault] = {}
         self.letters: dict[tuple[str | None, str | None], str] = {}
 
@@ -53,12 +55,8 @@ class Faults:
     def check(self) -> None:
         """Raise `Faulty` where anything is wrong, in the order of sheets and rows."""
         if self.found:
-            raise Faulty(sorted(self.found.values(), key=_place))
+            raise Faulty(sorted(self.found.values(), key=self._place))
 
-
-ORDER = ("officers", "posts", "assignments")
-
-
-def _place(fault: Fault) -> tuple[int, int, str]:
-    sheet = ORDER.index(fault.sheet) if fault.sheet in ORDER else -1
-    return sheet, fault.row or 0, fault.column or ""
+    def _place(self, fault: Fault) -> tuple[int, int, str]:
+        sheet = self.order.index(fault.sheet) if fault.sheet in self.order else -1
+        return sheet, fault.row or 0, fault.column or ""

@@ -1,0 +1,1 @@
+"""Files of tables that somebody brings in: read, and what is wrong with them by cell."""
