@@ -100,6 +100,8 @@ TABLE: dict[str, Rule] = {
     # for whom a work is done; who issued it stands with that
     "work.Work.giver": Responsibility(dated=False),
     "work.Event.unit": History(),
+    "work.Attachment.unit": History(),
+    "work.Objection.unit": History(),
     "work.Contributor.unit": Responsibility(origin="moved_from_id", alike=("work_id",)),
     # what was found of a unit is closed by the next run; what is let be or in force ends with it
     "norms.Finding.unit": History(),
