@@ -3,6 +3,7 @@
 Each is a row that says who did it when. `at` is the instant; none is before what happened last.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +15,8 @@ from tinhgon.audit.record import Actor, record
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.work.life import What
 from tinhgon.registry.models import Unit
+from tinhgon.work.files.actions import attach
+from tinhgon.work.files.keeping import Staged
 from tinhgon.work.models import Contributor, Event, Extension, Work
 from tinhgon.work.models.happening import CLOSING
 from tinhgon.work.refusals import Refused
@@ -36,6 +39,7 @@ def report(
     words: str,
     evidence: Instrument | None = None,
     evidence_on: date | None = None,
+    files: Sequence[Staged] = (),
 ) -> Event:
     """Report a work as done (báo cáo hoàn thành), with evidence of a day of its own.
 
@@ -48,15 +52,19 @@ def report(
         raise Refused("not-yet", day=evidence_on)
     _check_parts(work)
     more = {"words": words.strip(), "evidence": evidence, "evidence_on": evidence_on}
-    return _happened(What.REPORTED, standing, by, at, standing.held.unit, **more)
+    made = _happened(What.REPORTED, standing, by, at, standing.held.unit, **more)
+    return _with_files(made, files, by, evidence_on)
 
 
 @act
-def send_back(work: Work, *, by: Actor, at: datetime, reason: str) -> Event:
+def send_back(
+    work: Work, *, by: Actor, at: datetime, reason: str, files: Sequence[Staged] = ()
+) -> Event:
     """Send a report back (trả lại): the work is not done, and its time goes on."""
     standing = held(work, "send-back", at)
     more = {"answers": standing.report, "words": _reason(reason)}
-    return _happened(What.SENT_BACK, standing, by, at, standing.work.giver, **more)
+    made = _happened(What.SENT_BACK, standing, by, at, standing.work.giver, **more)
+    return _with_files(made, files, by)
 
 
 @act
@@ -116,11 +124,20 @@ def resume(work: Work, *, by: Actor, at: datetime, until: date | None = None) ->
 
 
 @act
-def comment(work: Work, *, by: Actor, at: datetime, words: str, unit: Unit | None = None) -> Event:
+def comment(
+    work: Work,
+    *,
+    by: Actor,
+    at: datetime,
+    words: str,
+    unit: Unit | None = None,
+    files: Sequence[Staged] = (),
+) -> Event:
     """Say something about a work (ý kiến), on the side of the unit that has it, or of `unit`."""
     standing = held(work, "comment", at)
     said = {"words": _reason(words)}
-    return _happened(What.COMMENTED, standing, by, at, unit or standing.held.unit, **said)
+    made = _happened(What.COMMENTED, standing, by, at, unit or standing.held.unit, **said)
+    return _with_files(made, files, by)
 
 
 @act
@@ -192,6 +209,15 @@ def _happened(
     told = {"words": made.words} if what is not What.COMMENTED else {}
     record(f"work.{what}", by=by, target=f"work:{work.key}", at=at, on=on.isoformat(), **told)
     return made
+
+
+def _with_files(
+    event: Event, files: Sequence[Staged], by: Actor, day: date | None = None
+) -> Event:
+    """What happened, with the files that came with it."""
+    if files:
+        attach(event.work, by=by, at=event.at, files=files, day=day, event=event)
+    return event
 
 
 def _closed(what: What, standing: Standing, by: Actor, at: datetime, **more: Any) -> Event:

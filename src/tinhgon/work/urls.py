@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from tinhgon.work.views import absence, desk, work
+from tinhgon.work.views import absence, desk, files, work
 
 app_name = "work"
 urlpatterns = [
     path("work/", desk.desk, name="desk"),
     path("work/<unitkey:key>/", work.work, name="work"),
     path("work/<unitkey:key>/<slug:act>/", work.act, name="act"),
+    path("work/<unitkey:key>/files/<int:number>/", files.file, name="file"),
+    path(
+        "work/<unitkey:key>/files/<int:number>/withdraw/",
+        files.withdraw,
+        name="withdraw-file",
+    ),
     path("officers/<unitkey:key>/absence/", absence.absence, name="absence"),
     path("units/<unitkey:key>/work/new/", work.new, name="new"),
 ]

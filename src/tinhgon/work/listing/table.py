@@ -12,7 +12,7 @@ def header() -> list[str]:
     """The columns."""
     return [
         *("key", "kind", "title", "product", "unit", "giver", "since", "promised", "due"),
-        *("state", "standing", "days_late", "at_risk"),
+        *("state", "standing", "days_late", "at_risk", "excused", "objected"),
     ]
 
 
@@ -27,4 +27,5 @@ def lines(question: Question) -> Iterator[list[Any]]:
                 *(work.key, work.kind, work.title, work.product, row.unit, work.giver.key),
                 *(row.since.date().isoformat(), row.promised, status.due),
                 *(row.state.value, status.standing.value, status.days_late, status.at_risk),
+                *(row.excused, row.objected),
             ]
