@@ -24,6 +24,7 @@ from tinhgon.ui.api import Problem, problem_response
 from tinhgon.ui.doors import public
 from tinhgon.ui.errors import BUSY, NotHere
 from tinhgon.work.api import router as work
+from tinhgon.work.files_api import router as work_files
 
 
 class Api(NinjaAPI):
@@ -60,6 +61,7 @@ api.add_router("", registry)
 api.add_router("", norms)
 api.add_router("", staff)
 api.add_router("", work)
+api.add_router("", work_files)
 api.add_router("", reorganisation)
 api.add_router("", law)
 

@@ -211,9 +211,7 @@ def _happened(
     return made
 
 
-def _with_files(
-    event: Event, files: Sequence[Staged], by: Actor, day: date | None = None
-) -> Event:
+def _with_files(event: Event, files: Sequence[Staged], by: Actor, day: date | None = None) -> Event:
     """What happened, with the files that came with it."""
     if files:
         attach(event.work, by=by, at=event.at, files=files, day=day, event=event)

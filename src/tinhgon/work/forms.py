@@ -38,9 +38,9 @@ WORDS: dict[str, Promise] = {
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "accept": (),
-    "report": ("words", "evidence", "evidence_on", "files"),
+    "report": ("words", "evidence", "evidence_on", "attached"),
     "confirm": ("words",),
-    "send-back": ("words", "files"),
+    "send-back": ("words", "attached"),
     "assign": ("officer", "words"),
     "ask-extension": ("until", "words"),
     "decide-extension": ("granted", "words"),
@@ -52,8 +52,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "suspend": ("words",),
     "resume": ("until",),
     "withdraw": ("words",),
-    "comment": ("words", "files"),
-    "attach": ("files", "evidence_on"),
+    "comment": ("words", "attached"),
+    "attach": ("attached", "evidence_on"),
 }
 """The boxes of each act."""
 
@@ -81,7 +81,7 @@ class ActForm(forms.Form):
     words = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     evidence = InstrumentField(label=_("Evidence: an instrument"))
     evidence_on = DayField(label=_("Day of the evidence"), required=False)
-    files = FilesField(label=_("Files"), required=False)
+    attached = FilesField(label=_("Files"), required=False)
 
     def __init__(self, act: str, standing: Standing, *given: Any, on: date, **options: Any) -> None:
         super().__init__(*given, **options)
@@ -89,7 +89,7 @@ class ActForm(forms.Form):
         self.fields["words"].label = WORDS.get(act, _("Reason"))
         self.fields["words"].required = act not in OPTIONAL
         self.fields["until"].required = act == "ask-extension"
-        self.fields["files"].required = act == "attach"
+        self.fields["attached"].required = act == "attach"
         if act == "attach":
             self.fields["evidence_on"].label = _("Day that they are of")
         if "objection" in FIELDS[act]:
@@ -112,6 +112,8 @@ class ActForm(forms.Form):
         typed = {name: value for name, value in self.cleaned_data.items() if value is not None}
         for name in {"granted", "upheld"} & {*typed}:
             typed[name] = typed[name] == "yes"
+        if "attached" in typed:
+            typed["files"] = typed.pop("attached")
         if "officer" in typed:
             typed["officer"] = officer_known(typed["officer"])
         return Given(**typed)

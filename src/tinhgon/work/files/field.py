@@ -1,4 +1,4 @@
-"""The box for files in a form: several at once, without script, each looked at before it is taken."""
+"""The box for files in a form: several at once, each looked at before it is taken."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The files of a work as its page shows them: who put each there, and which the reader may withdraw."""
+"""The files of a work as its page shows them: who put each there, what the reader may withdraw."""
 
 from collections.abc import Collection
 from typing import Any
