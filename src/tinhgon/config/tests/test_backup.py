@@ -1,8 +1,11 @@
-"""The database goes into one file and comes back, on both engines, by the same two commands."""
+"""Database and files go into one file and come back, on both engines, by the same two commands."""
 
+import json
 import os
 import subprocess
 import sys
+import tarfile
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,9 +20,9 @@ def databases(tmp_path_factory):
     """The addresses of three databases, all empty, of the engine that the suite runs on."""
     if connection.vendor == "sqlite":
         folder = tmp_path_factory.mktemp("databases")
-        yield [f"sqlite:///{folder}/{name}.sqlite3" for name in ("one", "other", "none")]
+        yield [f"sqlite:///{folder}/{name}.sqlite3" for name in ("one", "other", "none", "bare")]
         return
-    names = [f"tinhgon_{name}_{os.getpid()}" for name in ("one", "other", "none")]
+    names = [f"tinhgon_{name}_{os.getpid()}" for name in ("one", "other", "none", "bare")]
     server = os.environ["TEST_DATABASE_URL"].rpartition("/")[0]
     _on_server(server, *(f'CREATE DATABASE "{name}"' for name in names))
     yield [f"{server}/{name}" for name in names]
@@ -36,14 +39,14 @@ def _on_server(server, *statements):
 
 @pytest.fixture(scope="module")
 def tinhgon(tmp_path_factory):
-    """The program, in a process of its own, with this database."""
-    home = tmp_path_factory.mktemp("home")
+    """The program, in a process of its own, with this database; on another machine if told."""
+    homes = {name: tmp_path_factory.mktemp(name) for name in ("home", "elsewhere")}
 
-    def run(database, *words):
+    def run(database, *words, at="home"):
         environment = {
             **os.environ,
             "DATABASE_URL": database,
-            "TINHGON_HOME": str(home),
+            "TINHGON_HOME": str(homes[at]),
             "DJANGO_SETTINGS_MODULE": "tinhgon.config.settings",
         }
         command = "from tinhgon.config.cli import main; main()"
@@ -59,12 +62,21 @@ def tinhgon(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def loaded(databases, tinhgon):
-    """A database with the small world."""
+def loaded(databases, tinhgon, tmp_path_factory):
+    """A database with the small world, and in it a work with a file."""
     done = tinhgon(
         databases[0], "registry", "load", REGISTER, "--jurisdiction", JURISDICTION, "--quiet"
     )
     assert done.returncode == 0, done.stderr
+    paper = tmp_path_factory.mktemp("papers") / "Biên bản.txt"
+    paper.write_text("Đã họp, đã thống nhất.", encoding="utf-8")
+    order = ("work", "issue", "Rà soát", "--for", "D019", "--to", "DM", "--origin", "Họp giao ban")
+    due = ("--due", date.today() + timedelta(days=20), "--product", "Báo cáo", "--json")
+    clear = ("--clear", "responsibility", "Chính", "--clear", "authority", "Chủ tịch phường")
+    issued = tinhgon(databases[0], *order, *due, *clear)
+    assert issued.returncode == 0, issued.stderr
+    put = tinhgon(databases[0], "work", "attach", json.loads(issued.stdout)["work"], paper)
+    assert put.returncode == 0, put.stderr
     return databases[0]
 
 
@@ -73,13 +85,44 @@ def test_what_is_restored_counts_the_same_and_its_record_holds(
 ):
     kept = tmp_path / "today.backup"
     written = tinhgon(loaded, "backup", kept)
-    restored = tinhgon(databases[1], "restore", kept)
+    restored = tinhgon(databases[1], "restore", kept, at="elsewhere")
 
     asked = ("registry", "count", "--on", "2025-06-30", "--json")
     assert (written.returncode, restored.returncode) == (0, 0), written.stderr + restored.stderr
+    files = tinhgon(databases[1], "work", "files", "check", "--json", at="elsewhere")
+    told = json.loads(files.stdout)
     assert tinhgon(databases[1], *asked).stdout == tinhgon(loaded, *asked).stdout
+    assert (told["files"], told["missing"], told["altered"]) == (1, [], [])
     assert "The record holds" in tinhgon(databases[1], "audit", "verify").stdout
     assert "✓ All constraints are in the database." in tinhgon(databases[1], "doctor").stdout
+
+
+def test_a_backup_without_files_is_read_as_well(loaded, databases, tinhgon, tmp_path):
+    kept, bare = tmp_path / "today.backup", tmp_path / "before.backup"
+    tinhgon(loaded, "backup", kept)
+    with tarfile.open(kept) as archive:
+        bare.write_bytes(archive.extractfile("database").read())
+
+    restored = tinhgon(databases[3], "restore", bare)
+
+    assert restored.returncode == 0, restored.stderr
+    assert "The record holds" in tinhgon(databases[3], "audit", "verify").stdout
+
+
+def test_a_backup_that_ends_too_early_brings_no_database(loaded, databases, tinhgon, tmp_path):
+    kept = tmp_path / "today.backup"
+    tinhgon(loaded, "backup", kept)
+    kept.write_bytes(kept.read_bytes()[:-11_000])
+
+    done = tinhgon(databases[2], "restore", kept)
+
+    assert (done.returncode, "ends too early" in done.stderr) == (2, True), done.stderr
+
+
+def test_nothing_but_the_backup_is_left_beside_it(loaded, tinhgon, tmp_path):
+    tinhgon(loaded, "backup", tmp_path / "today.backup")
+
+    assert [one.name for one in tmp_path.iterdir()] == ["today.backup"]
 
 
 def test_only_its_owner_may_read_a_backup(loaded, tinhgon, tmp_path):

@@ -8,11 +8,12 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 from django.conf import settings
 
@@ -45,11 +46,7 @@ class Staged:
 
     def keep(self) -> None:
         """Give it its place, for good once this returns; what is there already is replaced."""
-        place = place_of(self.digest)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        self.path.replace(place)
-        for folder in (place.parent, place.parent.parent):
-            _reach_disk(folder)
+        _put(self.path, self.digest)
 
 
 @contextmanager
@@ -65,6 +62,22 @@ def staged(files: Iterable[Sent]) -> Iterator[list[Staged]]:
     finally:
         for path in waiting:
             path.unlink(missing_ok=True)
+
+
+def bring_back(content: IO[bytes], digest: str) -> bool:
+    """Keep content as a backup has it; whether it was what its digest says."""
+    path = incoming() / secrets.token_hex(16)
+    try:
+        with path.open("wb") as out:
+            shutil.copyfileobj(content, out, AT_ONCE)
+            out.flush()
+            os.fsync(out.fileno())
+        is_same = digest_of(path) == digest
+        if is_same:
+            _put(path, digest)
+    finally:
+        path.unlink(missing_ok=True)
+    return is_same
 
 
 def folder() -> Path:
@@ -114,6 +127,14 @@ def _staged(file: Sent, path: Path) -> Staged:
         kind = kind_of(written, name)
     known = {"name": called(name, kind), "kind": kind}
     return Staged(path=path, size=size, digest=whole.hexdigest(), **known)
+
+
+def _put(path: Path, digest: str) -> None:
+    place = place_of(digest)
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.replace(place)
+    for changed in (place.parent, place.parent.parent):
+        _reach_disk(changed)
 
 
 def _reach_disk(path: Path) -> None:
