@@ -2,7 +2,9 @@
 
 It is an archive (tar): the database first, as of one moment, then what its rows name. As content
 is there before the row that names it, nothing is missing then. A database alone, as versions before
-wrote it, is read as well. The secret and the settings are not in it; docs/how-to/run-in-public.md says what else to keep.
+wrote it, is read as well.
+
+The secret and the settings are not in it; docs/how-to/run-in-public.md says what else to keep.
 """
 
 import os

@@ -81,9 +81,7 @@ ACTS: dict[str, tuple[Promise, Promise]] = {
     ),
     "object": (
         gettext_lazy("Object"),
-        gettext_lazy(
-            "With reasons. Until it is decided the work goes on as before."
-        ),
+        gettext_lazy("With reasons. Until it is decided the work goes on as before."),
     ),
     "decide-objection": (
         gettext_lazy("Decide on the objection"),
@@ -119,9 +117,7 @@ ACTS: dict[str, tuple[Promise, Promise]] = {
     ),
     "attach": (
         gettext_lazy("Attach files"),
-        gettext_lazy(
-            "All who see the work can save them; whoever put one there may withdraw it."
-        ),
+        gettext_lazy("All who see the work can save them; whoever put one there may withdraw it."),
     ),
 }
 """What can be done: how it is called and what follows from it."""

@@ -70,7 +70,17 @@ def loaded(databases, tinhgon, tmp_path_factory):
     assert done.returncode == 0, done.stderr
     paper = tmp_path_factory.mktemp("papers") / "Biên bản.txt"
     paper.write_text("Đã họp, đã thống nhất.", encoding="utf-8")
-    order = ("work", "issue", "Rà soát", "--for", "D019", "--to", "DM", "--origin", "Họp giao ban")
+    order = (
+        "work",
+        "issue",
+        "Rà soát",
+        "--for",
+        "P01",
+        "--to",
+        "DM-new",
+        "--origin",
+        "Họp giao ban",
+    )
     due = ("--due", date.today() + timedelta(days=20), "--product", "Báo cáo", "--json")
     clear = ("--clear", "responsibility", "Chính", "--clear", "authority", "Chủ tịch phường")
     issued = tinhgon(databases[0], *order, *due, *clear)

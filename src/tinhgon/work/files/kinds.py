@@ -30,7 +30,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 }
 """The kinds that are taken, and how names of files of each end; the first is the usual one."""
 
-KNOWN = ", ".join(endings[0].upper() for endings in ENDINGS.values())
+KNOWN = ", ".join(endings[-1].upper() for endings in ENDINGS.values())
 
 BEGINNINGS = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": PNG, b"\xff\xd8\xff": JPEG}
 
