@@ -5,11 +5,12 @@ import os
 import subprocess
 import sys
 import tarfile
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 REGISTER = Path(__file__).resolve().parents[4] / "tests" / "small_world"
 JURISDICTION = Path(__file__).resolve().parents[2] / "statutes" / "jurisdictions" / "vn.yaml"
@@ -61,32 +62,30 @@ def tinhgon(tmp_path_factory):
     return run
 
 
+ORDER = (
+    *("--for", "P01", "--to", "DM-new", "--origin", "Họp giao ban", "--product", "Báo cáo"),
+    *("--clear", "responsibility", "Phường", "--clear", "authority", "Chủ tịch phường", "--json"),
+)
+
+
 @pytest.fixture(scope="module")
 def loaded(databases, tinhgon, tmp_path_factory):
-    """A database with the small world, and in it a work with a file."""
-    done = tinhgon(
-        databases[0], "registry", "load", REGISTER, "--jurisdiction", JURISDICTION, "--quiet"
-    )
-    assert done.returncode == 0, done.stderr
-    paper = tmp_path_factory.mktemp("papers") / "Biên bản.txt"
-    paper.write_text("Đã họp, đã thống nhất.", encoding="utf-8")
-    order = (
-        "work",
-        "issue",
-        "Rà soát",
-        "--for",
-        "P01",
-        "--to",
-        "DM-new",
-        "--origin",
-        "Họp giao ban",
-    )
-    due = ("--due", date.today() + timedelta(days=20), "--product", "Báo cáo", "--json")
-    clear = ("--clear", "responsibility", "Chính", "--clear", "authority", "Chủ tịch phường")
-    issued = tinhgon(databases[0], *order, *due, *clear)
-    assert issued.returncode == 0, issued.stderr
-    put = tinhgon(databases[0], "work", "attach", json.loads(issued.stdout)["work"], paper)
-    assert put.returncode == 0, put.stderr
+    """A database with the small world, and in it a work with a file, for which nobody is named."""
+    papers = tmp_path_factory.mktemp("papers")
+    jurisdiction, minutes = papers / "vn.yaml", papers / "Biên bản.txt"
+    written = JURISDICTION.read_text(encoding="utf-8")
+    jurisdiction.write_text(written.replace("said: person", "said: title"), encoding="utf-8")
+    minutes.write_text("Đã họp, đã thống nhất.", encoding="utf-8")
+    due = timezone.localdate() + timedelta(days=20)
+
+    def run(*words):
+        done = tinhgon(databases[0], *words)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run("registry", "load", REGISTER, "--jurisdiction", jurisdiction, "--quiet")
+    made = json.loads(run("work", "issue", "Rà soát", "--due", due, *ORDER))
+    run("work", "attach", made["work"], minutes)
     return databases[0]
 
 
