@@ -16,7 +16,7 @@ from tinhgon.work.custody import actions as custody
 from tinhgon.work.custody.issuing import Order
 from tinhgon.work.entitlement import Rights
 from tinhgon.work.files import actions as file_actions
-from tinhgon.work.files.keeping import Sent, staged
+from tinhgon.work.files.keeping import staged
 from tinhgon.work.objections import actions as objections
 from tinhgon.work.objections.queries import may_be_raised
 from tinhgon.work.refusals import Refused
@@ -25,7 +25,10 @@ from tinhgon.work.standing import Standing
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """What an act is given besides the work; each takes what it needs."""
+    """What an act is given besides the work; each takes what it needs.
+
+    `files` are as they are sent (`keeping.Sent`); an act gets them looked at (`Staged`).
+    """
 
     words: str = ""
     until: date | None = None
@@ -36,7 +39,7 @@ class Given:
     granted: bool = False
     upheld: bool = False
     objection: str = ""
-    files: Sequence[Sent] = ()
+    files: Sequence[Any] = ()
     part: Order | None = None
 
 

@@ -42,8 +42,9 @@ def attach(
     there = Attachment.objects.filter(work=work).count()
     if there + len(files) > MOST:
         raise Refused("too-many-files", most=MOST, there=there)
-    alike = {"work": work, "event": event, "day": day, "put_by": by.audit_name, "at": at, "on": on}
-    alike["unit"] = event.unit if event else unit or standing.held.unit
+    side = event.unit if event else unit or standing.held.unit
+    when = {"day": day, "at": at, "on": on}
+    alike = {"work": work, "event": event, "put_by": by.audit_name, "unit": side, **when}
     made = []
     for file in files:
         file.keep()
