@@ -5,7 +5,7 @@ knowing whether it arrived, is given the same answer. A request that was refused
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -41,7 +41,7 @@ def answer_once(answer: Answer) -> Answer:
 
 
 def _once(request: HttpRequest, answer: Answer, key: str) -> HttpResponse:
-    said = _digest(request.method or "", request.get_full_path(), request.body)
+    said = _digest(request.method or "", request.get_full_path(), *_sent(request))
     if kept := _kept(key, said):
         return kept
     try:
@@ -56,6 +56,21 @@ def _once(request: HttpRequest, answer: Answer, key: str) -> HttpResponse:
         if kept := _kept(key, said):  # the same came in meanwhile and was quicker
             return kept
         raise
+
+
+def _sent(request: HttpRequest) -> Iterator[str | bytes]:
+    """What a request sends; of files, which may be larger than memory, the digest of each."""
+    if request.content_type != "multipart/form-data":
+        yield request.body
+        return
+    for name, values in sorted(request.POST.lists()):
+        yield from (name, *values)
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            whole = hashlib.sha256()
+            for piece in file.chunks():
+                whole.update(piece)
+            yield from (name, file.name or "", whole.hexdigest())
 
 
 def _kept(key: str, said: str) -> HttpResponse | None:

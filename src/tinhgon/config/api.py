@@ -27,6 +27,7 @@ from tinhgon.ui.errors import BUSY, NotHere
 from tinhgon.work.api import router as work
 from tinhgon.work.bulk.api import router as bulk_works
 from tinhgon.work.exchange.api import router as tables_of_works
+from tinhgon.work.files_api import router as work_files
 
 
 class Api(NinjaAPI):
@@ -66,6 +67,7 @@ api.add_router("", bulk_works)  # before the rest of work: its address looks lik
 api.add_router("", tables_of_works)
 api.add_router("", work)
 api.add_router("", directives)
+api.add_router("", work_files)
 api.add_router("", reorganisation)
 api.add_router("", law)
 

@@ -35,7 +35,7 @@ HOME = setting(
     "path",
     "TINHGON_HOME",
     CHECKOUT / "var" if (CHECKOUT / "pyproject.toml").exists() else Path.home() / ".tinhgon",
-    "Folder for the embedded database, the secret and compiled files.",
+    "Folder for the embedded database, the files of works, the secret and compiled files.",
     shown="`var/` in the checkout; `.tinhgon` in the home directory where there is no checkout",
 )
 PUBLIC = setting("bool", "TINHGON_PUBLIC", False, "Served to the world, over HTTPS only.")

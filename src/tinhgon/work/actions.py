@@ -3,6 +3,7 @@
 Each is a row that says who did it when. `at` is the instant; none is before what happened last.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +16,8 @@ from tinhgon.domain.work.life import What
 from tinhgon.registry.models import Unit
 from tinhgon.work import changing
 from tinhgon.work.changing import Change
+from tinhgon.work.files.actions import attach
+from tinhgon.work.files.keeping import Staged
 from tinhgon.work.models import Event, Extension, Work
 from tinhgon.work.refusals import Refused
 from tinhgon.work.standing import held
@@ -35,6 +38,7 @@ def report(
     words: str,
     evidence: Instrument | None = None,
     evidence_on: date | None = None,
+    files: Sequence[Staged] = (),
 ) -> Event:
     """Report a work as done (báo cáo hoàn thành), with evidence of a day of its own.
 
@@ -48,16 +52,20 @@ def report(
     changing.check_parts(standing)
     more = {"words": words.strip(), "evidence": evidence, "evidence_on": evidence_on}
     unit = standing.held.unit
-    return _event(changing.happened(What.REPORTED, standing, by, at, unit, **more), by)
+    made = _event(changing.happened(What.REPORTED, standing, by, at, unit, **more), by)
+    return _with_files(made, files, by, evidence_on)
 
 
 @act
-def send_back(work: Work, *, by: Actor, at: datetime, reason: str) -> Event:
+def send_back(
+    work: Work, *, by: Actor, at: datetime, reason: str, files: Sequence[Staged] = ()
+) -> Event:
     """Send a report back (trả lại): the work is not done, and its time goes on."""
     standing = held(work, "send-back", at)
     more = {"answers": standing.report, "words": changing.reason_given(reason, 2000)}
     giver = standing.work.giver
-    return _event(changing.happened(What.SENT_BACK, standing, by, at, giver, **more), by)
+    made = _event(changing.happened(What.SENT_BACK, standing, by, at, giver, **more), by)
+    return _with_files(made, files, by)
 
 
 @act
@@ -117,11 +125,20 @@ def resume(work: Work, *, by: Actor, at: datetime, until: date | None = None) ->
 
 
 @act
-def comment(work: Work, *, by: Actor, at: datetime, words: str, unit: Unit | None = None) -> Event:
+def comment(
+    work: Work,
+    *,
+    by: Actor,
+    at: datetime,
+    words: str,
+    unit: Unit | None = None,
+    files: Sequence[Staged] = (),
+) -> Event:
     """Say something about a work (ý kiến), on the side of the unit that has it, or of `unit`."""
     standing = held(work, "comment", at)
     said, side = changing.reason_given(words, 2000), unit or standing.held.unit
-    return _event(changing.happened(What.COMMENTED, standing, by, at, side, words=said), by)
+    made = _event(changing.happened(What.COMMENTED, standing, by, at, side, words=said), by)
+    return _with_files(made, files, by)
 
 
 @act
@@ -162,3 +179,10 @@ def _written(change: Change, by: Actor) -> Any:
     (told,) = changing.write([change])
     record(told.act, by=by, target=told.target, at=told.at, **told.facts)
     return next(iter(change.rows), None)
+
+
+def _with_files(event: Event, files: Sequence[Staged], by: Actor, day: date | None = None) -> Event:
+    """What happened, with the files that came with it."""
+    if files:
+        attach(event.work, by=by, at=event.at, files=files, day=day, event=event)
+    return event

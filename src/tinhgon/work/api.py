@@ -36,7 +36,10 @@ KEY = "A unit's key, or its code on the day."
 
 
 class WorkLineOut(Schema):
-    """A work in a list; `standing` is done or not, in time or late."""
+    """A work in a list; `standing` is done or not, in time or late.
+
+    `excused`: it is late, and an objection to that was upheld. `objected`: one waits.
+    """
 
     work: str
     kind: str
@@ -50,6 +53,8 @@ class WorkLineOut(Schema):
     standing: str
     days_late: int
     at_risk: bool
+    excused: bool
+    objected: bool
 
 
 class WorkCustodyOut(Schema):
@@ -70,6 +75,32 @@ class WorkExtensionOut(Schema):
     reason: str
     granted: bool | None
     decided_on: date | None
+
+
+class WorkObjectionOut(Schema):
+    """What was said against a work; `upheld` is null until it is decided."""
+
+    kind: str
+    reason: str
+    unit: str
+    at: datetime
+    upheld: bool | None
+    decided_at: datetime | None
+    answer: str
+
+
+class WorkFileOut(Schema):
+    """A file of a work. `withdrawn` is why it was, after which what is in it is given to nobody."""
+
+    file: int
+    name: str
+    kind: str
+    size: int
+    sha256: str
+    day: date | None
+    unit: str
+    at: datetime
+    withdrawn: str | None
 
 
 class WorkEventOut(Schema):
@@ -101,11 +132,15 @@ class WorkOut(Schema):
     standing: str
     days_late: int
     at_risk: bool
+    excused: bool
+    objected: bool
     promised: date | None
     due: date | None
     custody: list[WorkCustodyOut]
     extensions: list[WorkExtensionOut]
+    objections: list[WorkObjectionOut]
     events: list[WorkEventOut]
+    files: list[WorkFileOut]
 
 
 class WorkTermIn(Body):
@@ -144,6 +179,8 @@ class WorkActIn(Body):
         "assign",
         "ask-extension",
         "decide-extension",
+        "object",
+        "decide-objection",
         "ask-to-contribute",
         "hand-over",
         "suspend",
@@ -158,6 +195,8 @@ class WorkActIn(Body):
     evidence: str | None = Field(None, max_length=60)
     evidence_on: date | None = None
     granted: bool = False
+    objection: Literal["not-ours", "not-possible", "judgement"] | None = None
+    upheld: bool = False
 
 
 @router.get(
@@ -170,7 +209,7 @@ def list_works(
     cursor: Cursor,
     limit: Limit,
     desk: Literal["held", "given", "helped"] = "held",
-    show: Literal["open", "late", "at-risk", "waiting", "closed"] = "open",
+    show: Literal["open", "late", "at-risk", "waiting", "objected", "closed"] = "open",
     deep: bool = False,
 ) -> Any:
     """The works that a unit has, gave or helps with, the first due first."""
@@ -187,7 +226,7 @@ def list_works(
 @needs(WorkPermission.SEE)
 def get_work(request: HttpRequest, key: str) -> Any:
     """One work, for whoever may see it."""
-    return work_document(_known(request, key), localdate())
+    return work_document(known(request, key), localdate())
 
 
 @router.post("/works", response={201: WorkOut, **PROBLEMS}, operation_id="give_work")
@@ -218,18 +257,19 @@ def give_work(request: HttpRequest, body: WorkIn) -> Any:
 def act_on_work(request: HttpRequest, key: str, body: WorkActIn) -> Any:
     """Do something with a work: accept, report, confirm, hand over …; it is told as it is then."""
     by, scopes = request.auth  # type: ignore[attr-defined]
-    today, standing = localdate(), _known(request, key)
+    today, standing = localdate(), known(request, key)
     if (needed := permission_of(body.act)) not in scopes:
         raise _not_allowed(needed, standing.held.unit.key)
     given = Given(
-        **body.dict(include={"words", "until", "evidence_on", "granted"}),
+        **body.dict(include={"words", "until", "evidence_on", "granted", "upheld"}),
+        objection=body.objection or "",
         unit=queries.unit(body.unit, today) if body.unit else None,
         officer=officer_named(body.officer),
         evidence=instrument_named(body.evidence),
     )
     with refusals():
         carry_out(body.act, standing, by=by, at=timezone.now(), given=given)
-    return Status(201, work_document(_known(request, key), today))
+    return Status(201, work_document(known(request, key), today))
 
 
 class _Stretch:
@@ -246,7 +286,8 @@ class _Stretch:
         return self.found.rows
 
 
-def _known(request: HttpRequest, key: str) -> Standing:
+def known(request: HttpRequest, key: str) -> Standing:
+    """A work by its key, for whoever may see it."""
     return work_known(key, caller(request), on=localdate())
 
 

@@ -1,7 +1,7 @@
 """What can be done with a work from any door: one table from the name of an act to the act."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,13 +15,20 @@ from tinhgon.work import actions
 from tinhgon.work.custody import actions as custody
 from tinhgon.work.custody.issuing import Order
 from tinhgon.work.entitlement import Rights
+from tinhgon.work.files import actions as file_actions
+from tinhgon.work.files.keeping import staged
+from tinhgon.work.objections import actions as objections
+from tinhgon.work.objections.queries import may_be_raised
 from tinhgon.work.refusals import Refused
 from tinhgon.work.standing import Standing
 
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """What an act is given besides the work; each takes what it needs."""
+    """What an act is given besides the work; each takes what it needs.
+
+    `files` are as they are sent (`keeping.Sent`); an act gets them looked at (`Staged`).
+    """
 
     words: str = ""
     until: date | None = None
@@ -30,6 +37,9 @@ class Given:
     evidence: Instrument | None = None
     evidence_on: date | None = None
     granted: bool = False
+    upheld: bool = False
+    objection: str = ""
+    files: Sequence[Any] = ()
     part: Order | None = None
 
 
@@ -42,7 +52,8 @@ def carry_out(act: str, standing: Standing, *, by: Any, at: datetime, given: Giv
     Raises `NotEntitled`, `Refused`, and `NotNow` where the state does not allow it.
     """
     Rights(standing, by, localdate(at)).ask(act)
-    ACTS[act](standing, by, at, given)
+    with staged(given.files) as files:
+        ACTS[act](standing, by, at, replace(given, files=files))
 
 
 def possible(standing: Standing, by: Any, *, on: date) -> list[str]:
@@ -52,7 +63,7 @@ def possible(standing: Standing, by: Any, *, on: date) -> list[str]:
         act
         for act in ACTS
         if state in ALLOWED[STATES_OF.get(act, act)]
-        and (act != "decide-extension" or standing.open_extension)
+        and ONLY_IF.get(act, _always)(standing, on)
         and rights.allows(act)
     ]
 
@@ -63,7 +74,7 @@ def _accept(standing: Standing, by: Any, at: datetime, given: Given) -> None:
 
 def _report(standing: Standing, by: Any, at: datetime, given: Given) -> None:
     proof = {"evidence": given.evidence, "evidence_on": given.evidence_on}
-    actions.report(standing.work, by=by, at=at, words=given.words, **proof)
+    actions.report(standing.work, by=by, at=at, words=given.words, files=given.files, **proof)
 
 
 def _confirm(standing: Standing, by: Any, at: datetime, given: Given) -> None:
@@ -71,7 +82,7 @@ def _confirm(standing: Standing, by: Any, at: datetime, given: Given) -> None:
 
 
 def _send_back(standing: Standing, by: Any, at: datetime, given: Given) -> None:
-    actions.send_back(standing.work, by=by, at=at, reason=given.words)
+    actions.send_back(standing.work, by=by, at=at, reason=given.words, files=given.files)
 
 
 def _assign(standing: Standing, by: Any, at: datetime, given: Given) -> None:
@@ -120,7 +131,26 @@ def _withdraw(standing: Standing, by: Any, at: datetime, given: Given) -> None:
 
 
 def _comment(standing: Standing, by: Any, at: datetime, given: Given) -> None:
-    actions.comment(standing.work, by=by, at=at, words=given.words, unit=given.unit)
+    said = {"words": given.words, "unit": given.unit, "files": given.files}
+    actions.comment(standing.work, by=by, at=at, **said)
+
+
+def _attach(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    unit = given.unit or Rights(standing, by, localdate(at)).side
+    more = {"files": given.files, "day": given.evidence_on, "unit": unit}
+    file_actions.attach(standing.work, by=by, at=at, **more)
+
+
+def _object(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    said = {"kind": given.objection, "reason": given.words}
+    objections.object_to(standing.work, by=by, at=at, **said)
+
+
+def _decide_objection(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    objection, said = standing.open_objection, {"upheld": given.upheld, "answer": given.words}
+    if objection is None:
+        raise Refused("no-objection")
+    objections.decide_objection(objection, by=by, at=at, **said)
 
 
 ACTS: dict[str, Act] = {
@@ -131,6 +161,8 @@ ACTS: dict[str, Act] = {
     "assign": _assign,
     "ask-extension": _ask_extension,
     "decide-extension": _decide_extension,
+    "object": _object,
+    "decide-objection": _decide_objection,
     "split": _split,
     "ask-to-contribute": _ask_to_contribute,
     "hand-over": _hand_over,
@@ -138,8 +170,21 @@ ACTS: dict[str, Act] = {
     "resume": _resume,
     "withdraw": _withdraw,
     "comment": _comment,
+    "attach": _attach,
 }
 """By name; the order is that of the page."""
+
+
+def _always(standing: Standing, on: date) -> bool:
+    return True
+
+
+ONLY_IF: dict[str, Callable[[Standing, date], Any]] = {
+    "decide-extension": lambda standing, on: standing.open_extension,
+    "object": may_be_raised,
+    "decide-objection": lambda standing, on: standing.open_objection,
+}
+"""What must be the case of a work, besides its state, for an act to be offered."""
 
 STATES_OF = {"assign": "hand-over"}
 """Acts that are allowed where another is."""

@@ -1,17 +1,19 @@
 """Work on the command line: lists, one work, giving one, what can be done with it, the calendar."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tinhgon.domain.work.life import NotNow
+from tinhgon.domain.work.life import NotNow, Objecting
 from tinhgon.domain.worktime.terms import Measure, Term
 from tinhgon.registry import queries
 from tinhgon.registry.cli.named import instrument_named
@@ -35,6 +37,7 @@ from tinhgon.work.carrying_out import Given, carry_out
 from tinhgon.work.custody import actions as custody
 from tinhgon.work.custody.issuing import Order
 from tinhgon.work.entitlement import NotEntitled, ask_to_delegate
+from tinhgon.work.files.cli import files
 from tinhgon.work.json_documents import row_document, work_document
 from tinhgon.work.listing.inbox import Desk, Question, Show, inbox
 from tinhgon.work.models.happening import MEASURES
@@ -100,7 +103,8 @@ def listed(
         return
     for row in found.rows:
         due = writing.day(row.status.due) if row.status.due else "–"
-        click.echo(f"{row.work.key}  {due:>10}  {status_words(row.status)}  {row.work.title}")
+        status = status_words(row.status, excused=row.excused)
+        click.echo(f"{row.work.key}  {due:>10}  {status}  {row.work.title}")
 
 
 @command(work, "show", WorkPermission.SEE)
@@ -193,12 +197,55 @@ _act(
     click.option("--grant/--refuse", "granted", required=True, help="Which of them."),
     WORDS,
 )
+_act(
+    "object",
+    "Object to a work, with reasons.",
+    click.option(
+        "--kind",
+        "objection",
+        type=click.Choice([one.value for one in Objecting]),
+        required=True,
+        help="It is not ours, cannot be done so, or is unjustly judged as late.",
+    ),
+    WHY,
+)
+_act(
+    "decide-objection",
+    "Uphold an objection or reject it.",
+    click.option("--uphold/--reject", "upheld", required=True, help="Which of them."),
+    WHY,
+)
 _act("ask-to-contribute", "Ask another unit to contribute.", UNIT, WORDS)
 _act("hand-over", "Hand a work over to another unit.", UNIT, OFFICER, WHY)
 _act("suspend", "Suspend a work: its clock stands still.", WHY)
 _act("resume", "Take a suspended work up again.", UNTIL)
 _act("withdraw", "Withdraw a work: nobody has to do it any more.", WHY)
 _act("comment", "Say something about a work.", WHY)
+
+
+@command(work, "attach", WorkPermission.SEE)
+@click.argument("key")
+@click.argument(
+    "paths",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option("--day", type=Day(), help="The day that they are of.")
+@json_option
+def attach(key: str, paths: tuple[Path, ...], day: date | None, as_json: bool) -> None:
+    """Put files to a work: evidence, a draft of what comes of it, a scan."""
+    today = timezone.localdate()
+    standing = work_known(key, acting(), on=today)
+    with ExitStack() as opened, refusals():
+        sent = [File(opened.enter_context(path.open("rb")), path.name) for path in paths]
+        given = Given(files=sent, evidence_on=day)
+        carry_out("attach", standing, by=acting(), at=timezone.now(), given=given)
+    _tell(work_known(key, acting(), on=today), as_json)
+
+
+work.add_command(files)
 
 
 @command(work, "delegate", WorkPermission.HANDLE)
@@ -251,14 +298,18 @@ def _tell(standing: Standing, as_json: bool) -> None:
     work, names = standing.work, Names()
     click.echo(f"{work.key}  {work.title}")
     state = STATES[standing.state.value]
-    click.echo(f"  {state}; {status_words(standing.status(today))}")
+    status = status_words(standing.status(today), excused=standing.is_excused)
+    click.echo(f"  {state}; {status}")
     if standing.due:
         click.echo("  " + _("due on %(day)s") % {"day": writing.day(standing.due)})
-    for one in standing.custody:
-        click.echo(f"  {writing.moment(one.start)}  {names.unit(one.unit.key)}")
+    for stay in standing.custody:
+        click.echo(f"  {writing.moment(stay.start)}  {names.unit(stay.unit.key)}")
     for event in standing.events:
         words = str(HAPPENED[event.what]) % {"unit": names.unit(event.unit.key)}
         click.echo(f"  {writing.moment(event.at)}  {words}")
+    for one in standing.files:
+        closed = " " + _("(withdrawn)") if hasattr(one, "withdrawal") else ""
+        click.echo(f"  {one.pk:>6}  {one.name}{closed}")
 
 
 def _term(given: tuple[str, str] | None) -> Term | None:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
 from tinhgon.staff.officers.queries import career, units_of
 from tinhgon.ui.actors import EVERYWHERE
@@ -17,20 +18,27 @@ from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.standing import Standing, standings
 
 BY_GIVER = frozenset(
-    {"hand-over", "decide-extension", "send-back", "confirm", "suspend", "resume", "withdraw"}
+    {
+        *("hand-over", "decide-extension", "decide-objection", "send-back", "confirm", "suspend"),
+        *("resume", "withdraw"),
+    }
 )
 """What is done by whoever answers for the unit for which a work is done."""
 
 BY_HOLDER = frozenset({"assign", "ask-to-contribute", "split"})
 """What is done by whoever answers for the unit that has it; `assign` is to name who does it."""
 
-BY_PERSON = frozenset({"accept", "ask-extension", "report"})
+BY_PERSON = frozenset({"accept", "ask-extension", "object", "report"})
 """What whoever has to do it does as well, or who stands in for them."""
+
+
+BY_READER = frozenset({"comment", "attach"})
+"""What everybody does who sees it."""
 
 
 def permission_of(act: str) -> WorkPermission:
     """The permission that an act takes, where it is not whoever has to do the work that acts."""
-    if act == "comment":
+    if act in BY_READER:
         return WorkPermission.SEE
     return WorkPermission.DIRECT if act in BY_GIVER else WorkPermission.HANDLE
 
@@ -60,7 +68,7 @@ class Rights:
 
     def allows(self, act: str) -> bool:
         """Whether they may do this."""
-        if act == "comment":
+        if act in BY_READER:
             return self.sees
         if act in BY_GIVER:
             return self._directs
@@ -76,6 +84,16 @@ class Rights:
         seeing = [WorkPermission.SEE]
         units = _concerned(self.standing)
         return self._is_responsible or self.by.may_any(seeing, unit=units, on=self.on)
+
+    @property
+    def side(self) -> Unit:
+        """The unit on whose side they act: the one that has it, the one it is for, or a third."""
+        held, giver = self.standing.held.unit, self.standing.work.giver
+        if self._is_responsible or self._handles:
+            return held
+        others = [giver, *(one.unit for one in self.standing.contributors)]
+        seeing = WorkPermission.SEE
+        return next((one for one in others if self.by.may(seeing, unit=one.key, on=self.on)), held)
 
     @cached_property
     def _is_responsible(self) -> bool:

@@ -19,7 +19,10 @@ from tinhgon.staff.posts.holders import seats
 from tinhgon.ui.forms import DayField
 from tinhgon.work.carrying_out import Given
 from tinhgon.work.custody.issuing import Order
+from tinhgon.work.files.field import FilesField
 from tinhgon.work.models.happening import MEASURES
+from tinhgon.work.models.objections import KINDS
+from tinhgon.work.objections.queries import raisable
 from tinhgon.work.people import called
 from tinhgon.work.standing import Standing
 from tinhgon.work.working import working
@@ -29,24 +32,28 @@ WORDS: dict[str, Promise] = {
     "confirm": _("Remark"),
     "comment": _("Comment"),
     "decide-extension": _("Answer"),
+    "decide-objection": _("Reasons of the decision"),
 }
 """What the box for words is called; of other acts it is the reason."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "accept": (),
-    "report": ("words", "evidence", "evidence_on"),
+    "report": ("words", "evidence", "evidence_on", "attached"),
     "confirm": ("words",),
-    "send-back": ("words",),
+    "send-back": ("words", "attached"),
     "assign": ("officer", "words"),
     "ask-extension": ("until", "words"),
     "decide-extension": ("granted", "words"),
+    "object": ("objection", "words"),
+    "decide-objection": ("upheld", "words"),
     "split": (),
     "ask-to-contribute": ("unit", "words"),
     "hand-over": ("unit", "words"),
     "suspend": ("words",),
     "resume": ("until",),
     "withdraw": ("words",),
-    "comment": ("words",),
+    "comment": ("words", "attached"),
+    "attach": ("attached", "evidence_on"),
 }
 """The boxes of each act."""
 
@@ -65,9 +72,16 @@ class ActForm(forms.Form):
         choices=[("yes", _("Grant more time")), ("no", _("Refuse it"))],
         widget=forms.RadioSelect,
     )
+    objection = forms.ChoiceField(label=_("What speaks against it"), widget=forms.RadioSelect)
+    upheld = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[("yes", _("Uphold the objection")), ("no", _("Reject it"))],
+        widget=forms.RadioSelect,
+    )
     words = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     evidence = InstrumentField(label=_("Evidence: an instrument"))
     evidence_on = DayField(label=_("Day of the evidence"), required=False)
+    attached = FilesField(label=_("Files"), required=False)
 
     def __init__(
         self,
@@ -83,6 +97,12 @@ class ActForm(forms.Form):
         self.fields["words"].label = WORDS.get(act, _("Reason"))
         self.fields["words"].required = act not in OPTIONAL
         self.fields["until"].required = act == "ask-extension"
+        self.fields["attached"].required = act == "attach"
+        if act == "attach":
+            self.fields["evidence_on"].label = _("Day that they are of")
+        if "objection" in FIELDS[act]:
+            kinds = [(one.value, KINDS[one.value]) for one in raisable(standing, on)]
+            self.fields["objection"].choices = kinds  # type: ignore[attr-defined]
         if "officer" in FIELDS[act]:
             leads = ("", str(_("Whoever leads the unit")))
             choices = [leads, *people_of(units or [held.unit.key], on)]
@@ -99,8 +119,10 @@ class ActForm(forms.Form):
         """What was typed, as the act takes it."""
         typed = {name: self.cleaned_data[name] for name in FIELDS[self.act]}
         typed = {name: value for name, value in typed.items() if value is not None}
-        if "granted" in typed:
-            typed["granted"] = typed["granted"] == "yes"
+        for name in {"granted", "upheld"} & {*typed}:
+            typed[name] = typed[name] == "yes"
+        if "attached" in typed:
+            typed["files"] = typed.pop("attached")
         if "officer" in typed:
             typed["officer"] = officer_known(typed["officer"])
         return Given(**typed)

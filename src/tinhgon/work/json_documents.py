@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from tinhgon.work.listing.inbox import Row
+from tinhgon.work.models import Attachment
 from tinhgon.work.standing import Standing
 
 
@@ -23,6 +24,8 @@ def row_document(row: Row) -> dict[str, Any]:
         "standing": status.standing.value,
         "days_late": status.days_late,
         "at_risk": status.at_risk,
+        "excused": row.excused,
+        "objected": row.objected,
     }
 
 
@@ -46,6 +49,8 @@ def work_document(standing: Standing, on: date) -> dict[str, Any]:
         "standing": status.standing.value,
         "days_late": status.days_late,
         "at_risk": status.at_risk,
+        "excused": status.is_late and standing.is_excused,
+        "objected": standing.open_objection is not None,
         "promised": standing.term.promised if standing.term else None,
         "due": standing.due,
         "custody": [
@@ -68,8 +73,37 @@ def work_document(standing: Standing, on: date) -> dict[str, Any]:
             }
             for one in standing.extensions
         ],
+        "objections": [
+            {
+                "kind": one.kind,
+                "reason": one.reason,
+                "unit": one.unit.key,
+                "at": one.at,
+                "upheld": one.upheld,
+                "decided_at": one.decided_at,
+                "answer": one.answer,
+            }
+            for one in standing.objections
+        ],
+        "files": [file_document(one) for one in standing.files],
         "events": [
             {"what": one.what, "at": one.at, "on": one.on, "unit": one.unit.key, "words": one.words}
             for one in standing.events
         ],
+    }
+
+
+def file_document(attachment: Attachment) -> dict[str, Any]:
+    """A file of a work, without what is in it."""
+    withdrawal = getattr(attachment, "withdrawal", None)
+    return {
+        "file": attachment.pk,
+        "name": attachment.name,
+        "kind": attachment.kind,
+        "size": attachment.size,
+        "sha256": attachment.digest,
+        "day": attachment.day,
+        "unit": attachment.unit.key,
+        "at": attachment.at,
+        "withdrawn": withdrawal.reason if withdrawal else None,
     }

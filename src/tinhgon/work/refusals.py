@@ -69,6 +69,31 @@ WORDS: dict[str, Promise] = {
     "needs-a-day": _(
         "It was to be done by %(day)s, a day that was named. Say by which day it is to be done now."
     ),
+    "no-file": _("Choose a file."),
+    "unknown-file": _(
+        "“%(file)s” is none of the files that are taken: %(known)s; text in UTF-8. What counts is "
+        "what is in it, not how it is called. Save it as one of these and choose it again."
+    ),
+    "with-macros": _(
+        "“%(file)s” has macros in it. Save it without them, or as PDF, and choose it again."
+    ),
+    "file-too-large": _(
+        "“%(file)s” has more than %(most)s MB. Make it smaller or split it, and choose it again."
+    ),
+    "empty-file": _("“%(file)s” is empty. Choose another file."),
+    "too-many-files": _(
+        "A work has at most %(most)s files, withdrawn ones among them; this one has %(there)s. Put "
+        "several papers into one PDF."
+    ),
+    "not-your-file": _("A file is withdrawn by whoever put it there."),
+    "file-withdrawn": _("This file was withdrawn already."),
+    "unknown-objection": _("There is no objection “%(given)s”. There are: %(known)s."),
+    "objected-already": _("An objection was raised already and is not decided yet."),
+    "no-objection": _("No objection waits for a decision."),
+    "only-judgement": _(
+        "It was confirmed as done: only that it counts as late may still be objected to."
+    ),
+    "not-late": _("It does not count as late, or that is excused already: nothing to object to."),
     "deputy-away": _("%(deputy)s is away on some of these days too. Name somebody else."),
     "own-deputy": _("Nobody stands in for themselves. Name somebody else."),
     "absence-ends": _("Say from when until when; an absence ends after it begins."),

@@ -12,13 +12,22 @@ from django.utils import timezone
 from tinhgon.domain.periods import Period
 from tinhgon.domain.work.clarities import Working
 from tinhgon.domain.work.deadlines import Deadline
-from tinhgon.domain.work.life import State, What, check, state_after
+from tinhgon.domain.work.life import Objecting, State, What, check, state_after
 from tinhgon.domain.work.status import Status, status
 from tinhgon.domain.worktime.calendars import Almanac, Calendar, OutsideCalendar
 from tinhgon.domain.worktime.terms import Measure
 from tinhgon.domain.worktime.terms import Term as TermValue
 from tinhgon.work.calendar.keeping import now
-from tinhgon.work.models import Contributor, Custody, Event, Extension, Term, Work
+from tinhgon.work.models import (
+    Attachment,
+    Contributor,
+    Custody,
+    Event,
+    Extension,
+    Objection,
+    Term,
+    Work,
+)
 from tinhgon.work.models.happening import CLOSING
 from tinhgon.work.refusals import Refused
 from tinhgon.work.working import working
@@ -44,6 +53,17 @@ class Standing:
     def extensions(self) -> list[Extension]:
         """What was asked for, the first first."""
         return list(_extensions().filter(work=self.work))
+
+    @cached_property
+    def objections(self) -> list[Objection]:
+        """What was said against it, the first first."""
+        return list(_objections().filter(work=self.work))
+
+    @cached_property
+    def files(self) -> list[Attachment]:
+        """The files that were put to it, the first first, withdrawn ones among them."""
+        rows = Attachment.objects.select_related("unit", "withdrawal").order_by("at", "pk")
+        return list(rows.filter(work=self.work))
 
     @cached_property
     def contributors(self) -> list[Contributor]:
@@ -108,6 +128,19 @@ class Standing:
     def open_extension(self) -> Extension | None:
         """The extension that is asked for and not decided."""
         return next((one for one in self.extensions if one.granted is None), None)
+
+    @property
+    def open_objection(self) -> Objection | None:
+        """The objection that is raised and not decided."""
+        return next((one for one in self.objections if one.upheld is None), None)
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether it was upheld that being late by the day on which it is due is not its fault."""
+        return any(
+            one.upheld and one.kind == Objecting.JUDGEMENT and one.due_then == self.due
+            for one in self.objections
+        )
 
     @property
     def deadline(self) -> Deadline:
@@ -224,6 +257,10 @@ def _extensions() -> QuerySet[Extension]:
     return Extension.objects.order_by("pk")
 
 
+def _objections() -> QuerySet[Objection]:
+    return Objection.objects.select_related("unit").order_by("at", "pk")
+
+
 def _contributors() -> QuerySet[Contributor]:
     return Contributor.objects.select_related("unit").order_by("pk")
 
@@ -232,6 +269,7 @@ _ROWS: dict[str, Callable[[], QuerySet[Any]]] = {
     "custody": _custody,
     "events": _events,
     "extensions": _extensions,
+    "objections": _objections,
     "contributors": _contributors,
 }
 """What a standing is made of, by the name under which it has it."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhgon.work.views import absence, bulk, desk, exchange, work
+from tinhgon.work.views import absence, bulk, desk, exchange, files, work
 
 app_name = "work"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("works/acts/", bulk.acts, name="acts"),
     path("work/<unitkey:key>/", work.work, name="work"),
     path("work/<unitkey:key>/<slug:act>/", work.act, name="act"),
+    path("work/<unitkey:key>/files/<int:number>/", files.file, name="file"),
+    path(
+        "work/<unitkey:key>/files/<int:number>/withdraw/",
+        files.withdraw,
+        name="withdraw-file",
+    ),
     path("officers/<unitkey:key>/absence/", absence.absence, name="absence"),
     path("units/<unitkey:key>/work/new/", work.new, name="new"),
     path("units/<unitkey:key>/work/import/", exchange.bring_in, name="bring"),

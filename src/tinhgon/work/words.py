@@ -79,6 +79,14 @@ ACTS: dict[str, tuple[Promise, Promise]] = {
         gettext_lazy("Decide on more time"),
         gettext_lazy("Until it is decided the deadline stays as it is."),
     ),
+    "object": (
+        gettext_lazy("Object"),
+        gettext_lazy("With reasons. Until it is decided the work goes on as before."),
+    ),
+    "decide-objection": (
+        gettext_lazy("Decide on the objection"),
+        gettext_lazy("To uphold it moves nothing by itself: what follows is offered afterwards."),
+    ),
     "split": (
         gettext_lazy("Give a part of it to a unit below"),
         gettext_lazy("The unit has the whole as before, and reports it once no part is open."),
@@ -107,6 +115,10 @@ ACTS: dict[str, tuple[Promise, Promise]] = {
         gettext_lazy("Comment"),
         gettext_lazy("All who see the work read it."),
     ),
+    "attach": (
+        gettext_lazy("Attach files"),
+        gettext_lazy("All who see the work can save them; whoever put one there may withdraw it."),
+    ),
 }
 """What can be done: how it is called and what follows from it."""
 
@@ -120,13 +132,14 @@ BECAUSE: dict[Because, Promise] = {
 }
 
 
-def status_words(status: Status) -> str:
-    """«Chưa hoàn thành, quá hạn 3 ngày»."""
+def status_words(status: Status, *, excused: bool = False) -> str:
+    """«Chưa hoàn thành, quá hạn 3 ngày»; where an objection was upheld, that it is excused."""
     words = str(QUADRANTS[status.standing])
     if not status.is_late:
         return words
     late = ngettext("%(many)s day", "%(many)s days", status.days_late)
-    return f"{words}: {late % {'many': writing.count(status.days_late)}}"
+    words = f"{words}: {late % {'many': writing.count(status.days_late)}}"
+    return _("%(late)s, excused") % {"late": words} if excused else words
 
 
 def term_words(term: Term | None) -> str:

@@ -1,12 +1,16 @@
-"""The database goes into one file and comes back, on both engines, by the same two commands."""
+"""Database and files go into one file and come back, on both engines, by the same two commands."""
 
+import json
 import os
 import subprocess
 import sys
+import tarfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 REGISTER = Path(__file__).resolve().parents[4] / "tests" / "small_world"
 JURISDICTION = Path(__file__).resolve().parents[2] / "statutes" / "jurisdictions" / "vn.yaml"
@@ -17,9 +21,9 @@ def databases(tmp_path_factory):
     """The addresses of three databases, all empty, of the engine that the suite runs on."""
     if connection.vendor == "sqlite":
         folder = tmp_path_factory.mktemp("databases")
-        yield [f"sqlite:///{folder}/{name}.sqlite3" for name in ("one", "other", "none")]
+        yield [f"sqlite:///{folder}/{name}.sqlite3" for name in ("one", "other", "none", "bare")]
         return
-    names = [f"tinhgon_{name}_{os.getpid()}" for name in ("one", "other", "none")]
+    names = [f"tinhgon_{name}_{os.getpid()}" for name in ("one", "other", "none", "bare")]
     server = os.environ["TEST_DATABASE_URL"].rpartition("/")[0]
     _on_server(server, *(f'CREATE DATABASE "{name}"' for name in names))
     yield [f"{server}/{name}" for name in names]
@@ -36,14 +40,14 @@ def _on_server(server, *statements):
 
 @pytest.fixture(scope="module")
 def tinhgon(tmp_path_factory):
-    """The program, in a process of its own, with this database."""
-    home = tmp_path_factory.mktemp("home")
+    """The program, in a process of its own, with this database; on another machine if told."""
+    homes = {name: tmp_path_factory.mktemp(name) for name in ("home", "elsewhere")}
 
-    def run(database, *words):
+    def run(database, *words, at="home"):
         environment = {
             **os.environ,
             "DATABASE_URL": database,
-            "TINHGON_HOME": str(home),
+            "TINHGON_HOME": str(homes[at]),
             "DJANGO_SETTINGS_MODULE": "tinhgon.config.settings",
         }
         command = "from tinhgon.config.cli import main; main()"
@@ -58,13 +62,30 @@ def tinhgon(tmp_path_factory):
     return run
 
 
+ORDER = (
+    *("--for", "P01", "--to", "DM-new", "--origin", "Họp giao ban", "--product", "Báo cáo"),
+    *("--clear", "responsibility", "Phường", "--clear", "authority", "Chủ tịch phường", "--json"),
+)
+
+
 @pytest.fixture(scope="module")
-def loaded(databases, tinhgon):
-    """A database with the small world."""
-    done = tinhgon(
-        databases[0], "registry", "load", REGISTER, "--jurisdiction", JURISDICTION, "--quiet"
-    )
-    assert done.returncode == 0, done.stderr
+def loaded(databases, tinhgon, tmp_path_factory):
+    """A database with the small world, and in it a work with a file, for which nobody is named."""
+    papers = tmp_path_factory.mktemp("papers")
+    jurisdiction, minutes = papers / "vn.yaml", papers / "Biên bản.txt"
+    written = JURISDICTION.read_text(encoding="utf-8")
+    jurisdiction.write_text(written.replace("said: person", "said: title"), encoding="utf-8")
+    minutes.write_text("Đã họp, đã thống nhất.", encoding="utf-8")
+    due = timezone.localdate() + timedelta(days=20)
+
+    def run(*words):
+        done = tinhgon(databases[0], *words)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run("registry", "load", REGISTER, "--jurisdiction", jurisdiction, "--quiet")
+    made = json.loads(run("work", "issue", "Rà soát", "--due", due, *ORDER))
+    run("work", "attach", made["work"], minutes)
     return databases[0]
 
 
@@ -73,13 +94,44 @@ def test_what_is_restored_counts_the_same_and_its_record_holds(
 ):
     kept = tmp_path / "today.backup"
     written = tinhgon(loaded, "backup", kept)
-    restored = tinhgon(databases[1], "restore", kept)
+    restored = tinhgon(databases[1], "restore", kept, at="elsewhere")
 
     asked = ("registry", "count", "--on", "2025-06-30", "--json")
     assert (written.returncode, restored.returncode) == (0, 0), written.stderr + restored.stderr
+    files = tinhgon(databases[1], "work", "files", "check", "--json", at="elsewhere")
+    told = json.loads(files.stdout)
     assert tinhgon(databases[1], *asked).stdout == tinhgon(loaded, *asked).stdout
+    assert (told["files"], told["missing"], told["altered"]) == (1, [], [])
     assert "The record holds" in tinhgon(databases[1], "audit", "verify").stdout
     assert "✓ All constraints are in the database." in tinhgon(databases[1], "doctor").stdout
+
+
+def test_a_backup_without_files_is_read_as_well(loaded, databases, tinhgon, tmp_path):
+    kept, bare = tmp_path / "today.backup", tmp_path / "before.backup"
+    tinhgon(loaded, "backup", kept)
+    with tarfile.open(kept) as archive:
+        bare.write_bytes(archive.extractfile("database").read())
+
+    restored = tinhgon(databases[3], "restore", bare)
+
+    assert restored.returncode == 0, restored.stderr
+    assert "The record holds" in tinhgon(databases[3], "audit", "verify").stdout
+
+
+def test_a_backup_that_ends_too_early_brings_no_database(loaded, databases, tinhgon, tmp_path):
+    kept = tmp_path / "today.backup"
+    tinhgon(loaded, "backup", kept)
+    kept.write_bytes(kept.read_bytes()[:-11_000])
+
+    done = tinhgon(databases[2], "restore", kept)
+
+    assert (done.returncode, "ends too early" in done.stderr) == (2, True), done.stderr
+
+
+def test_nothing_but_the_backup_is_left_beside_it(loaded, tinhgon, tmp_path):
+    tinhgon(loaded, "backup", tmp_path / "today.backup")
+
+    assert [one.name for one in tmp_path.iterdir()] == ["today.backup"]
 
 
 def test_only_its_owner_may_read_a_backup(loaded, tinhgon, tmp_path):

@@ -56,6 +56,8 @@ ALLOWED: dict[str, frozenset[State]] = {
     "split": BEGUN,
     "ask-extension": BEGUN,
     "decide-extension": OPEN,
+    "object": OPEN | {State.CONFIRMED},
+    "decide-objection": OPEN | {State.CONFIRMED},
     "report": BEGUN,
     "send-back": frozenset({State.REPORTED}),
     "confirm": frozenset({State.REPORTED}),
@@ -63,8 +65,32 @@ ALLOWED: dict[str, frozenset[State]] = {
     "resume": frozenset({State.SUSPENDED}),
     "withdraw": OPEN,
     "comment": frozenset(State),
+    "attach": frozenset(State),
 }
 """In which states an act may be done."""
+
+
+class Objecting(StrEnum):
+    """What a unit says against a work that it has (ý kiến phản đối), with reasons."""
+
+    NOT_OURS = "not-ours"
+    NOT_POSSIBLE = "not-possible"
+    JUDGEMENT = "judgement"
+
+
+OBJECTED_IN: dict[Objecting, frozenset[State]] = {
+    Objecting.NOT_OURS: OPEN,
+    Objecting.NOT_POSSIBLE: OPEN,
+    Objecting.JUDGEMENT: OPEN | {State.CONFIRMED},
+}
+"""In which states each may be said: of what is done only how it was judged may be disputed."""
+
+FOLLOWS: dict[Objecting, tuple[str, ...]] = {
+    Objecting.NOT_OURS: ("hand-over", "withdraw"),
+    Objecting.NOT_POSSIBLE: ("ask-extension", "suspend", "withdraw"),
+    Objecting.JUDGEMENT: (),
+}
+"""What may be done once it is upheld; upholding itself moves nothing."""
 
 
 class NotNow(Exception):

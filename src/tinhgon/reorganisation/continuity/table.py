@@ -100,6 +100,8 @@ TABLE: dict[str, Rule] = {
     # for whom a work is done; who issued it stands with that
     "work.Work.giver": Responsibility(dated=False),
     "work.Event.unit": History(),
+    "work.Attachment.unit": History(),
+    "work.Objection.unit": History(),
     "work.Contributor.unit": Responsibility(origin="moved_from_id", alike=("work_id",)),
     # whoever takes over follows up what was decided; who issued it stands with that
     "directives.Directive.unit": Responsibility(dated=False),

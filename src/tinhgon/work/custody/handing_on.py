@@ -8,12 +8,14 @@ from datetime import date, datetime, time
 
 from django.utils.timezone import get_default_timezone
 
+from tinhgon.domain.work.life import What
 from tinhgon.registry.queries import as_instant
 from tinhgon.staff.ledger.handing_on import Ground
 from tinhgon.temporal.bulk import run
 from tinhgon.work.models.happening import CLOSING
 
 _CLOSING = ", ".join(f"'{what}'" for what in CLOSING)
+_WITHDRAWN = f"'{What.WITHDRAWN}'"
 
 
 def in_hand(held: str) -> str:
@@ -30,6 +32,11 @@ def was_last(held: str) -> str:
     return f"({_is_last(held)} AND {_is_closed(held)})"
 
 
+def may_be_decided(held: str) -> str:
+    """The condition that a row of custody is the last of its work, and that is not withdrawn."""
+    return f"({_is_last(held)} AND NOT {_is_closed(held, _WITHDRAWN)})"
+
+
 def _is_last(held: str) -> str:
     return f"""NOT EXISTS (
         SELECT 1 FROM work_custody later
@@ -37,11 +44,11 @@ def _is_last(held: str) -> str:
           AND later.start > "{held}".start)"""
 
 
-def _is_closed(held: str) -> str:
+def _is_closed(held: str, by: str = _CLOSING) -> str:
     return f"""EXISTS (
         SELECT 1 FROM work_event closing
         WHERE closing.unit_id = "{held}".unit_id AND closing.work_id = "{held}".work_id
-          AND closing.what IN ({_CLOSING}))"""
+          AND closing.what IN ({by}))"""
 
 
 def hand_on(day: date, ground: Ground, *, singly: bool = False) -> int:

@@ -30,6 +30,8 @@ STANDS = (
     Column("state", "trạng thái"),
     Column("days_late", "số ngày quá hạn"),
     Column("at_risk", "có nguy cơ quá hạn"),
+    Column("excused", "quá hạn có lý do"),
+    Column("objected", "có ý kiến phản đối"),
 )
 """How a work stands: told in the file, and passed over when it is brought in."""
 
@@ -122,6 +124,7 @@ def _lines(
             *_cells(_unit(work.giver.key, register, on)),
             *(row.since.date().isoformat(), row.promised, row.status.due),
             *(str(STATES[row.state.value]), row.status.days_late, int(row.status.at_risk)),
+            *(int(row.excused), int(row.objected)),
         ]
 
 

@@ -16,8 +16,16 @@ from tinhgon.registry.models import Unit
 from tinhgon.staff.subtree import below
 from tinhgon.temporal.bulk import as_text, fetch
 from tinhgon.work.calendar.keeping import now
-from tinhgon.work.custody.handing_on import in_hand, was_last
-from tinhgon.work.listing.sums import DUE, JUDGED_CLOSED, JUDGED_OPEN, STANDING_REPORT
+from tinhgon.work.custody.handing_on import in_hand, may_be_decided, was_last
+from tinhgon.work.listing.sums import (
+    DUE,
+    EXCUSED,
+    JUDGED_CLOSED,
+    JUDGED_EITHER,
+    JUDGED_OPEN,
+    OBJECTED,
+    STANDING_REPORT,
+)
 from tinhgon.work.models import Event, Work
 from tinhgon.work.standing import at_risk_until
 from tinhgon.work.working import working
@@ -39,6 +47,7 @@ class Show(StrEnum):
     LATE = "late"
     AT_RISK = "at-risk"
     WAITING = "waiting"
+    OBJECTED = "objected"
     CLOSED = "closed"
 
 
@@ -58,7 +67,11 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A work in a list: who has it since when, its state and how it stands."""
+    """A work in a list: who has it since when, its state and how it stands.
+
+    It is `excused` where it was upheld that it is not at fault for being late, `objected` while an
+    objection waits to be decided.
+    """
 
     work: Work
     unit: str
@@ -67,6 +80,8 @@ class Row:
     promised: date | None
     state: State
     status: Status
+    excused: bool = False
+    objected: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +103,8 @@ def inbox(question: Question, *, start: int = 0, most: int = 50) -> Found:
         {asked}
         SELECT totals.every, totals.late, totals.at_risk, totals.matching,
                page.work_id, unit.key, page.officer_id, page.start, {as_text("page.promised")},
-               {as_text("page.due")}, page.late, page.at_risk, {as_text("page.judged")}
+               {as_text("page.due")}, page.late, page.at_risk, {as_text("page.judged")},
+               {EXCUSED}, {OBJECTED}
         FROM totals LEFT JOIN (
           SELECT * FROM matching ORDER BY {_IN_ORDER} LIMIT %(most)s OFFSET %(start)s
         ) page ON 1 = 1 LEFT JOIN registry_unit unit ON unit.id = page.unit_id
@@ -120,6 +136,8 @@ def _query(question: Question) -> tuple[str, dict[str, Any]]:
     by_report = said.judged_by is JudgedBy.REPORT
     day = 'report."on"' if by_report else 'closing."on"'
     judged = JUDGED_CLOSED.format(day=day) if closed else JUDGED_OPEN
+    if question.show is Show.OBJECTED:
+        judged = JUDGED_EITHER.format(day=day)
     matches = {Show.LATE: "late = 1", Show.AT_RISK: "at_risk = 1"}.get(question.show, "1 = 1")
     asked = f"""
         WITH RECURSIVE {below()},
@@ -147,6 +165,8 @@ def _query(question: Question) -> tuple[str, dict[str, Any]]:
 def _here(question: Question, closed: bool) -> str:
     """The works on the desk that is asked about, with the row of custody that counts."""
     counts = was_last("held") if closed else in_hand("held")
+    if question.show is Show.OBJECTED:
+        counts = may_be_decided("held")
     conditions = [counts, *_narrowing(question)]
     of_unit = "IN (SELECT id FROM below)" if question.deep else "= %(unit)s"
     source = "work_custody held"
@@ -178,6 +198,8 @@ def _narrowing(question: Question) -> list[str]:
         found.append("held.work_id IN (SELECT id FROM work_work WHERE kind = %(kind)s)")
     if question.show is Show.WAITING:
         found.append(f"{STANDING_REPORT.replace('due.work_id', 'held.work_id')} IS NOT NULL")
+    if question.show is Show.OBJECTED:
+        found.append("held.work_id IN (SELECT work_id FROM work_objection WHERE upheld IS NULL)")
     return found
 
 
@@ -192,7 +214,7 @@ def _rows(shown: list[Any], question: Question) -> list[Row]:
 
 
 def _row(work: Work, found: Any, happened: list[str], on: date) -> Row:
-    _id, unit, officer, since, promised, due, _late, at_risk, judged = found
+    _id, unit, officer, since, promised, due, _late, at_risk, judged, excused, objected = found
     state = state_after(happened)
     return Row(
         work=work,
@@ -207,6 +229,8 @@ def _row(work: Work, found: Any, happened: list[str], on: date) -> Row:
             judged=date.fromisoformat(judged) if judged else on,
             at_risk=bool(at_risk),
         ),
+        excused=bool(excused),
+        objected=bool(objected),
     )
 
 

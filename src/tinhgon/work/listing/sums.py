@@ -4,7 +4,7 @@ Each is a part of a query over a table `here` (work_id, start, unit_id, officer_
 says what `domain.work` says of one work; a test holds the two together.
 """
 
-from tinhgon.domain.work.life import What
+from tinhgon.domain.work.life import Objecting, What
 from tinhgon.work.models.happening import REPORTED, SUSPENDED
 
 DUE = f"""
@@ -74,10 +74,7 @@ STANDING_REPORT = f"""(
       SELECT 1 FROM work_event answer
       WHERE answer.answers_id = report.id AND answer.what = '{What.SENT_BACK}'))"""
 
-JUDGED_OPEN = f"""
-    judged AS MATERIALIZED (
-      SELECT due.*, CASE WHEN due.due <= %(risky)s THEN {STANDING_REPORT} END AS judged FROM due
-    ),
+_FLAGGED = """
     flagged AS (
       SELECT judged.*,
              CASE WHEN due < %(today)s AND (judged IS NULL OR judged > due) THEN 1 ELSE 0 END
@@ -86,17 +83,39 @@ JUDGED_OPEN = f"""
                AS at_risk
       FROM judged
     )"""
+"""Late by what it was judged by, or by today where it was not judged yet."""
+
+JUDGED_OPEN = f"""
+    judged AS MATERIALIZED (
+      SELECT due.*, CASE WHEN due.due <= %(risky)s THEN {STANDING_REPORT} END AS judged FROM due
+    ),{_FLAGGED}"""
 """The table `flagged`: which open works are late on `%(today)s` or at risk until `%(risky)s`."""
 
-JUDGED_CLOSED = """
-    judged AS MATERIALIZED (
-      SELECT due.*, (
+_CONFIRMED = """(
         SELECT max({day}) FROM work_event closing
         LEFT JOIN work_event report ON report.id = closing.answers_id
-        WHERE closing.work_id = due.work_id AND closing.what = 'confirmed') AS judged
-      FROM due
-    ),
+        WHERE closing.work_id = due.work_id AND closing.what = 'confirmed')"""
+
+JUDGED_CLOSED = f"""
+    judged AS MATERIALIZED (SELECT due.*, {_CONFIRMED} AS judged FROM due),
     flagged AS (
       SELECT judged.*, CASE WHEN judged > due THEN 1 ELSE 0 END AS late, 0 AS at_risk FROM judged
     )"""
 """The same of works that are closed, by the day of the report or of its confirmation."""
+
+JUDGED_EITHER = f"""
+    judged AS MATERIALIZED (
+      SELECT due.*, coalesce({_CONFIRMED}, {STANDING_REPORT}) AS judged FROM due
+    ),{_FLAGGED}"""
+"""The same of open works and of those that are done, side by side."""
+
+EXCUSED = f"""EXISTS (
+    SELECT 1 FROM work_objection excuse
+    WHERE excuse.work_id = page.work_id AND excuse.upheld AND excuse.kind = '{Objecting.JUDGEMENT}'
+      AND excuse.due_then = page.due AND page.late = 1)"""
+"""Whether a row of `page` is late and it was upheld that this is not its fault."""
+
+OBJECTED = """EXISTS (
+    SELECT 1 FROM work_objection pending
+    WHERE pending.work_id = page.work_id AND pending.upheld IS NULL)"""
+"""Whether an objection to a row of `page` waits to be decided."""

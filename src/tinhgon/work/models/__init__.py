@@ -1,17 +1,22 @@
-"""What is kept of work, by subject: the working calendar, works and who has them, what happened."""
+"""What is kept of work, by subject: calendar, works and who has them, what happened, files."""
 
+from tinhgon.work.models.attachments import Attachment, FileWithdrawal
 from tinhgon.work.models.calendar import Notice, WorkDay
 from tinhgon.work.models.happening import Event, Extension, Term
+from tinhgon.work.models.objections import Objection
 from tinhgon.work.models.works import Because, Contributor, Custody, Delegation, Work
 
 __all__ = [
+    "Attachment",
     "Because",
     "Contributor",
     "Custody",
     "Delegation",
     "Event",
     "Extension",
+    "FileWithdrawal",
     "Notice",
+    "Objection",
     "Term",
     "Work",
     "WorkDay",

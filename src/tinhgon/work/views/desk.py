@@ -34,6 +34,7 @@ SHOWS = {
     Show.LATE: _("Late"),
     Show.AT_RISK: _("At risk"),
     Show.WAITING: _("Waiting to be confirmed"),
+    Show.OBJECTED: _("Objected to, not decided yet"),
     Show.CLOSED: _("Closed"),
 }
 
@@ -88,7 +89,7 @@ def _shown(rows: list[Row], question: Question, names: Names) -> list[dict[str, 
             "giver": names.unit(row.work.giver.key),
             "person": people.get(row.officer, "") if row.officer else "",
             "state": STATES[row.state.value],
-            "status": status_words(row.status),
+            "status": status_words(row.status, excused=row.excused),
             "look": LOOKS[row.status.standing],
         }
         for row in rows

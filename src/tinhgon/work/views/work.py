@@ -23,8 +23,10 @@ from tinhgon.work.carrying_out import ACTS as DONE
 from tinhgon.work.carrying_out import Given, carry_out, possible
 from tinhgon.work.custody import actions as custody
 from tinhgon.work.entitlement import NotEntitled, Rights, seen
+from tinhgon.work.files.listing import file_lines
 from tinhgon.work.forms import ActForm, OrderForm
 from tinhgon.work.naming import work_known
+from tinhgon.work.objections.queries import follows, unanswered
 from tinhgon.work.people import called
 from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.refusals import Refused, refusal_words
@@ -44,6 +46,8 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
     subject, status = standing.work, standing.status(today)
     whole = seen([subject.parent], request.user, on=today) if subject.parent else []
     parts = seen(subject.parts.select_related("giver").order_by("pk"), request.user, on=today)
+    acts = possible(standing, request.user, on=today)
+    upheld = unanswered(standing)
     context = {
         "work": subject,
         "standing": standing,
@@ -51,7 +55,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "giver": names.unit(subject.giver.key),
         "state": STATES[standing.state.value],
         "status": status,
-        "status_words": status_words(status),
+        "status_words": status_words(status, excused=standing.is_excused),
         "look": LOOKS[status.standing],
         "stays": _stays(standing, names),
         "term": term_words(standing.term),
@@ -65,7 +69,11 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
             (HAPPENED[one.what] % {"unit": names.unit(one.unit.key)}, one)
             for one in reversed(standing.events)
         ],
-        "acts": [(act, *ACTS[act]) for act in possible(standing, request.user, on=today)],
+        "acts": [(act, *ACTS[act]) for act in acts],
+        "upheld": upheld,
+        "follows": [(act, ACTS[act][0]) for act in (follows(upheld, acts) if upheld else ())],
+        "objections": [(names.unit(one.unit.key), one) for one in reversed(standing.objections)],
+        "files": file_lines(standing, request.user, names),
         "crumbs": [(_("Work"), reverse("work:desk"))],
     }
     return render(request, "work/work.html", context)
@@ -137,7 +145,7 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
 def _form(request: HttpRequest, act: str, standing: Standing) -> Any:
     today, sent = localdate(), request.POST if request.method == "POST" else None
     if act != "split":
-        return ActForm(act, standing, sent, on=today)
+        return ActForm(act, standing, sent, request.FILES or None, on=today)
     initial = {"origin": standing.work.title[:300], "due": standing.due}
     unit, template = standing.held.unit, standing.work.template
     return OrderForm(unit, template, sent, on=today, initial=initial)
@@ -194,6 +202,6 @@ def _line(standing: Standing, names: Names) -> dict[str, Any]:
         "work": standing.work,
         "unit": names.unit(standing.held.unit.key),
         "due": standing.due,
-        "status": status_words(status),
+        "status": status_words(status, excused=standing.is_excused),
         "look": LOOKS[status.standing],
     }
