@@ -24,6 +24,8 @@ from tinhgon.ui.api import Problem, problem_response
 from tinhgon.ui.doors import public
 from tinhgon.ui.errors import BUSY, NotHere
 from tinhgon.work.api import router as work
+from tinhgon.work.feed.api import router as feed
+from tinhgon.work.reminding.api import router as reminding
 
 
 class Api(NinjaAPI):
@@ -60,6 +62,8 @@ api.add_router("", registry)
 api.add_router("", norms)
 api.add_router("", staff)
 api.add_router("", work)
+api.add_router("", reminding)
+api.add_router("", feed)
 api.add_router("", reorganisation)
 api.add_router("", law)
 

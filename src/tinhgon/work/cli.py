@@ -39,6 +39,7 @@ from tinhgon.work.listing.inbox import Desk, Question, Show, inbox
 from tinhgon.work.models.happening import MEASURES
 from tinhgon.work.naming import work_known
 from tinhgon.work.permissions import WorkPermission
+from tinhgon.work.reminding.cli import group as reminding
 from tinhgon.work.refusals import Refused, refusal_words
 from tinhgon.work.standing import Standing
 from tinhgon.work.words import HAPPENED, STATES, status_words
@@ -49,6 +50,10 @@ MOST = 1000
 @click.group()
 def work() -> None:
     """Work: who has what to do, by when, and what becomes of it."""
+
+
+for _name, _command in reminding.commands.items():
+    work.add_command(_command, _name)
 
 
 @command(work, "list", WorkPermission.SEE)

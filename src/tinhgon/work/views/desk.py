@@ -16,6 +16,7 @@ from tinhgon.work.listing.desks import Reader, question_of
 from tinhgon.work.listing.inbox import Desk, Found, Question, Row, Show, inbox
 from tinhgon.work.listing.table import header, lines
 from tinhgon.work.people import called
+from tinhgon.work.reminding.unread import unread
 from tinhgon.work.words import LOOKS, STATES, status_words
 from tinhgon.work.working import kind_names
 
@@ -42,7 +43,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
     reader = Reader(request.user, localdate())
     question = question_of(reader, request.GET)
     if question is None:
-        return render(request, "work/desk.html", {"nothing": True})
+        return render(request, "work/desk.html", {"nothing": True, "unread": unread(reader)})
     if (kind := request.GET.get("format")) in TABLES:
         return download("work", header(), lines(question), kind)
     page, found = _page(question, request.GET.get("page"))
@@ -58,6 +59,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "rows": _shown(found.rows, question, names),
         "may_give": reader.gives(unit),
+        "unread": 0 if request.htmx else unread(reader),  # type: ignore[attr-defined]
     }
     template = "work/desk.html"
     return render(request, f"{template}#list" if request.htmx else template, context)  # type: ignore[attr-defined]
