@@ -43,9 +43,9 @@ def held_roles(user: User, on: date) -> list[Held]:
 
 
 def roles_of(users: Collection[int] | None, on: date) -> list[tuple[int, Role, str | None]]:
-    """The roles that people (None: all) hold on a day: whose, which, and over the unit of which key.
+    """The roles that people (None: all) hold on a day: whose, which, and over which unit.
 
-    None stands for everything. A fixed number of queries, however many people are asked about.
+    The unit is a key, None stands for everything. As many queries for all as for one.
     """
     grants = Grant.objects.on(on).filter(role__in=ROLES, user__is_active=True)
     if users is not None:

@@ -39,8 +39,8 @@ from tinhgon.work.listing.inbox import Desk, Question, Show, inbox
 from tinhgon.work.models.happening import MEASURES
 from tinhgon.work.naming import work_known
 from tinhgon.work.permissions import WorkPermission
-from tinhgon.work.reminding.cli import group as reminding
 from tinhgon.work.refusals import Refused, refusal_words
+from tinhgon.work.reminding.cli import group as reminding
 from tinhgon.work.standing import Standing
 from tinhgon.work.words import HAPPENED, STATES, status_words
 

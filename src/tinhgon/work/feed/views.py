@@ -70,7 +70,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 def address_of(secret: str) -> str:
     """Where the feed of a secret is read, in the language that is spoken."""
-    return settings.SITE_URL.rstrip("/") + reverse("work:feed-ics", args=[secret])
+    return str(settings.SITE_URL).rstrip("/") + reverse("work:feed-ics", args=[secret])
 
 
 def _whose(token: str) -> User | None:

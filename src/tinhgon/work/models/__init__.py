@@ -1,4 +1,4 @@
-"""What is kept of work, by subject: the working calendar, works and who has them, what happened, reminders."""
+"""What is kept of work, by subject: the calendar, works, who has them, what happened, reminders."""
 
 from tinhgon.work.models.calendar import Notice, WorkDay
 from tinhgon.work.models.happening import Event, Extension, Term

@@ -94,4 +94,4 @@ def _order(one: Notice) -> tuple[int, date]:
 
 
 def _url(name: str, *given: str) -> str:
-    return settings.SITE_URL.rstrip("/") + reverse(name, args=given)
+    return str(settings.SITE_URL).rstrip("/") + reverse(name, args=given)

@@ -98,7 +98,7 @@ def _is_first(one: Round) -> bool:
 
 
 def _write(one: Round, users: Sequence[int], at: datetime) -> int:
-    afters = {user: one.window.after for user in users}
+    afters = dict.fromkeys(users, one.window.after)
     if one.stream is Channel.DAILY:
         afters |= _taken_along(users)
         _forget(one.window.last.day)

@@ -18,6 +18,7 @@ from django.utils.timezone import localdate
 
 from tinhgon.temporal.gate import behind_gate
 from tinhgon.work.models import Letter
+from tinhgon.work.reminding.happenings import Notice
 from tinhgon.work.reminding.letters import wordings
 from tinhgon.work.reminding.rounds import Round, round_of, rounds, said, write
 from tinhgon.work.reminding.watching import watchers
@@ -89,7 +90,7 @@ def _emails(lot: Sequence[Letter], at: datetime) -> list[tuple[Letter, EmailMess
     """The letters of a lot put into words, by the rights of this moment."""
     on = localdate(at)
     people = watchers(on, {one.user_id for one in lot})
-    told = {}
+    told: dict[int, tuple[list[Notice], int]] = {}
     for _key, alike in groupby(lot, key=lambda one: [getattr(one, name) for name in _ALIKE]):
         letters = [one for one in alike if one.user_id in people]
         if letters:

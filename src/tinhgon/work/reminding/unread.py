@@ -1,6 +1,7 @@
 """What somebody finds in the program: their notices, and how many they have not read."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from tinhgon.accounts.models import User
 from tinhgon.temporal.gate import behind_gate
@@ -8,7 +9,7 @@ from tinhgon.work.listing.desks import Reader
 from tinhgon.work.models import Reading
 from tinhgon.work.reminding.happenings import Notice, count, days_of, few, notices
 from tinhgon.work.reminding.watching import IN_PROGRAM, watcher_of
-from tinhgon.work.reminding.windows import SHOWN_FOR, Cut, Window, cut_now, first_shown
+from tinhgon.work.reminding.windows import SHOWN_FOR, Cut, Window, first_shown, latest
 
 MOST = 200
 """So many notices are shown, the latest."""
@@ -29,22 +30,23 @@ class Notices:
 
 def unread(reader: Reader) -> int:
     """How many notices somebody has not read yet; one query counts them."""
-    watches = [*watcher_of(reader).watches(IN_PROGRAM)]
+    watcher = watcher_of(reader)
+    watches = [*watcher.watches(IN_PROGRAM)]
     if not watches:
         return 0
-    window = Window(_read(reader), cut_now(reader.on), reader.on - SHOWN_FOR)
+    window = Window(_read(watcher.user, reader.on), latest(reader.on), reader.on - SHOWN_FOR)
     return count(few(watches), window, days_of(watches))
 
 
 def notices_of(reader: Reader) -> Notices:
     """All that somebody was told in the last weeks and that still holds."""
-    watches = [*watcher_of(reader).watches(IN_PROGRAM)]
-    read = _read(reader)
+    watcher = watcher_of(reader)
+    watches, read = [*watcher.watches(IN_PROGRAM)], _read(watcher.user, reader.on)
     if not watches:
         return Notices([], 0, read)
-    window = Window(first_shown(reader.on), cut_now(reader.on), reader.on - SHOWN_FOR)
+    window = Window(first_shown(reader.on), latest(reader.on), reader.on - SHOWN_FOR)
     found = notices(few(watches), window, days_of(watches), MOST)
-    shown, every = found.get(reader.user.pk, ([], 0))
+    shown, every = found.get(watcher.user.pk, ([], 0))
     return Notices(shown, every, read)
 
 
@@ -59,11 +61,10 @@ def mark_read(user: User, cut: Cut) -> None:
         row.save()
 
 
-def _read(reader: Reader) -> Cut:
+def _read(user: User, on: date) -> Cut:
     """Up to where somebody has read; whoever never did, as far back as notices are shown."""
-    row = Reading.objects.filter(user=reader.user).first()
-    shown = first_shown(reader.on)
-    if row is None:
-        return shown
-    read = Cut.of(row)
-    return read if read.day >= shown.day else Cut(shown.day, **read.rows)
+    kept = getattr(user, "notices_read", None)
+    if kept and kept.day >= on - SHOWN_FOR:
+        return Cut.of(kept)
+    shown = first_shown(on)
+    return Cut(shown.day, **Cut.of(kept).rows) if kept else shown

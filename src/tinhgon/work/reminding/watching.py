@@ -10,7 +10,6 @@ from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
 from tinhgon.work.listing.desks import Reader, highest
 from tinhgon.work.models import Channel, Delegation, Occasion, Reminders
-from tinhgon.work.models.reminding import reminders_of
 from tinhgon.work.permissions import WorkPermission
 
 Watch = tuple[int, str, str, int]
@@ -57,12 +56,14 @@ class Watcher:
 
 
 def watcher_of(reader: Reader) -> Watcher:
-    """Somebody who reads their pages."""
+    """Somebody who reads their pages; two queries."""
+    users = User.objects.select_related("reminders", "notices_read")
+    user = users.get(pk=reader.user.pk)
     seen, directed = (reader.units_with(one) for one in (WorkPermission.SEE, WorkPermission.DIRECT))
     ids = _ids({*seen, *directed})
     return Watcher(
-        reader.user,
-        reminders_of(reader.user),
+        user,
+        _chosen(user),
         {*reader.officers},
         {ids[key] for key in seen},
         {ids[key] for key in directed},
@@ -74,10 +75,7 @@ def watchers(on: date, users: Collection[int] | None = None) -> dict[int, Watche
     people = User.objects.filter(is_active=True, invented=False).exclude(email="")
     if users is not None:
         people = people.filter(pk__in=users)
-    found = {
-        user.pk: Watcher(user, getattr(user, "reminders", None) or Reminders(user=user))
-        for user in people.select_related("reminders")
-    }
+    found = {user.pk: Watcher(user, _chosen(user)) for user in people.select_related("reminders")}
     _add_officers(found, on, users)
     _add_units(found, on, users)
     return found
@@ -108,6 +106,10 @@ def _add_units(found: dict[int, Watcher], on: date, users: Collection[int] | Non
             watcher.units.add(place)
             if WorkPermission.DIRECT in role.permissions:
                 watcher.directed.add(place)
+
+
+def _chosen(user: User) -> Reminders:
+    return getattr(user, "reminders", None) or Reminders(user=user)
 
 
 def _ids(keys: Collection[str]) -> dict[str, int]:
