@@ -1,6 +1,6 @@
 """The calendar feed: which works stand in it for whom, as another program than ours reads it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 import vobject
@@ -166,7 +166,9 @@ def test_of_the_secret_only_its_hash_is_kept(lan, secret):
     assert secret not in FeedAddress.objects.get(user=lan).digest
 
 
-def test_only_works_with_a_day_stand_in_it(lan, works, events):
-    works.issue(title="no day", due=None)
+def test_no_log_has_the_address(secret, ask, caplog):
+    caplog.set_level("INFO")
+    ask(secret)
 
-    assert events(lan, date(2025, 6, 3)) == {}
+    assert "/work/feed/" in caplog.text
+    assert secret not in caplog.text

@@ -127,9 +127,10 @@ def test_nothing_is_told_once_a_role_has_ended(people, works, operator):
 def test_whoever_was_transferred_is_told_nothing_of_the_old_unit(people, works, operator):
     works.bodies.mai.user = people.an
     works.bodies.mai.save()
+    people.choose(people.an, due="none")
     works.issue(title="of Đại Mỗ")
     works.hand_over(works.issue(title="of Tây Mỗ"), unit=works.tay_mo)
-    posts.transfer(works.bodies.mai, by=operator, post=works.bodies.posts["tm-chair"], on=JUNE[5])
+    posts.transfer(works.bodies.mai, by=operator, to=works.bodies.posts["tm-chair"], on=JUNE[5])
 
     assert people.told(people.an, JUNE[4]) == [("came", "of Đại Mỗ")]
     assert people.told(people.an, JUNE[5]) == [("came", "of Tây Mỗ")]
