@@ -1,5 +1,6 @@
 """Questions about accounts: which roles somebody holds, and whom to ask for one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from django.db.models import F, QuerySet
 from tinhgon.accounts.models import Grant, User
 from tinhgon.accounts.permissions import AccountsPermission
 from tinhgon.accounts.roles import ROLES, Role, roles_with
-from tinhgon.accounts.sources import Given, given_roles
+from tinhgon.accounts.sources import Given, given_roles, roles_given
 from tinhgon.registry.directory import Directory, directory
 from tinhgon.ui.actors import EVERYWHERE
 
@@ -38,6 +39,25 @@ def held_roles(user: User, on: date) -> list[Held]:
     return [
         *(_held(grant, register, on) for grant in ordered),
         *(_named(_given(one), register, one.unit, on) for one in given),
+    ]
+
+
+def roles_of(users: Collection[int] | None, on: date) -> list[tuple[int, Role, str | None]]:
+    """The roles that people (None: all) hold on a day: whose, which, and over which unit.
+
+    The unit is a key, None stands for everything. As many queries for all as for one.
+    """
+    grants = Grant.objects.on(on).filter(role__in=ROLES, user__is_active=True)
+    if users is not None:
+        grants = grants.filter(user__in=users)
+    held = grants.values_list("user_id", "role", "unit__key").order_by("pk")
+    return [
+        *((user, ROLES[role], unit) for user, role, unit in held),
+        *(
+            (user, ROLES[one.role], one.unit)
+            for user, one in roles_given(users, on)
+            if one.role in ROLES
+        ),
     ]
 
 

@@ -2,8 +2,8 @@
 
     role_source("tinhgon.staff.posts.roles.given_by_posts")
 
-The function takes the id of an account and a day, and says which roles that person has then. It is
-asked only where no grant gives what a door asks for.
+The function takes ids of accounts (None: all) and a day, and says which roles each of these people
+has then, in a fixed number of queries. It is asked only where no grant gives what a door asks for.
 """
 
 from collections.abc import Collection
@@ -34,7 +34,12 @@ def role_source(name: str) -> None:
 
 def given_roles(user: int, on: date) -> list[Given]:
     """The roles that somebody has on a day without a grant."""
-    return [given for name in _sources for given in import_string(name)(user, on)]
+    return [given for _user, given in roles_given([user], on)]
+
+
+def roles_given(users: Collection[int] | None, on: date) -> list[tuple[int, Given]]:
+    """The roles that people (None: all) have on a day without a grant, each with whose it is."""
+    return [pair for name in _sources for pair in import_string(name)(users, on)]
 
 
 def units_given(user: int, roles: Collection[str], on: date) -> set[str]:

@@ -27,7 +27,9 @@ from tinhgon.ui.errors import BUSY, NotHere
 from tinhgon.work.api import router as work
 from tinhgon.work.bulk.api import router as bulk_works
 from tinhgon.work.exchange.api import router as tables_of_works
+from tinhgon.work.feed.api import router as feed
 from tinhgon.work.files_api import router as work_files
+from tinhgon.work.reminding.api import router as reminding
 
 
 class Api(NinjaAPI):
@@ -68,6 +70,8 @@ api.add_router("", tables_of_works)
 api.add_router("", work)
 api.add_router("", directives)
 api.add_router("", work_files)
+api.add_router("", reminding)
+api.add_router("", feed)
 api.add_router("", reorganisation)
 api.add_router("", law)
 

@@ -13,7 +13,6 @@ from tinhgon.accounts.queries import held_roles
 from tinhgon.directives.entitlement import READING
 from tinhgon.directives.models import Directive, Task
 from tinhgon.directives.permissions import DirectivesPermission
-from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.staff.subtree import below
 from tinhgon.temporal.bulk import fetch
@@ -35,9 +34,8 @@ class Reader:
         if not isinstance(self.user, User):
             return []
         held = held_roles(self.user, self.on)
-        root = directory().jurisdiction.root
         reading = [one for one in held if one.role.permissions & {*READING}]
-        return [*dict.fromkeys(one.unit or highest(root, self.on) for one in reading)]
+        return [*dict.fromkeys(one.unit or highest(self.on) for one in reading)]
 
     def drafts(self, unit: Unit) -> bool:
         """Whether they may draft directives of a unit."""

@@ -50,9 +50,13 @@ class NotAllowed(PermissionDenied):
 
 
 def place_of(request: HttpRequest) -> str:
-    """Where a request went, for the log: pages about an account hold secrets in their addresses."""
+    """Where a request went, for the log: of an address that holds a secret only its pattern.
+
+    Those are the pages about an account, and whatever has a `token` in its address.
+    """
     match = request.resolver_match
-    return f"/{match.route}" if match and "account/" in match.route else request.path
+    is_secret = match and ("account/" in match.route or "token" in match.kwargs)
+    return f"/{match.route}" if match and is_secret else request.path
 
 
 def new_reference() -> str:

@@ -44,6 +44,7 @@ from tinhgon.work.models.happening import MEASURES
 from tinhgon.work.naming import work_known
 from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.refusals import Refused, refusal_words
+from tinhgon.work.reminding.cli import group as reminding
 from tinhgon.work.standing import Standing
 from tinhgon.work.words import HAPPENED, STATES, status_words
 
@@ -68,6 +69,10 @@ class Lazy(click.Group):
 @click.group(cls=Lazy)
 def work() -> None:
     """Work: who has what to do, by when, and what becomes of it."""
+
+
+for _name, _command in reminding.commands.items():
+    work.add_command(_command, _name)
 
 
 @command(work, "list", WorkPermission.SEE)

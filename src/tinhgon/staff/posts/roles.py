@@ -5,6 +5,7 @@ the old unit opens no door any more, and the new one does. Over which unit a pos
 after a reorganisation, `reach` says.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from tinhgon.accounts.sources import Given
@@ -16,12 +17,14 @@ from tinhgon.temporal.models import in_force
 from tinhgon.ui import writing
 
 
-def given_by_posts(user: int, on: date) -> list[Given]:
-    """The roles that the posts of somebody who signs in give on a day."""
+def given_by_posts(users: Collection[int] | None, on: date) -> list[tuple[int, Given]]:
+    """The roles that the posts of people who sign in (None: all of them) give on a day."""
+    whose = {"officer__user__isnull": False} if users is None else {"officer__user__in": users}
     held = list(
         Assignment.objects.on(on)
-        .filter(in_force(on, "post__placements__"), officer__user=user)
+        .filter(in_force(on, "post__placements__"), **whose)
         .values_list(
+            "officer__user_id",
             *("post__placements__pk", "post__placements__moved_from", "post_id"),
             "post__placements__rank",
             "post__placements__staff_kind",
@@ -34,10 +37,10 @@ def given_by_posts(user: int, on: date) -> list[Given]:
     )
     if not held:
         return []
-    table, reach = staffing().roles, Reach([row[2] for row in held], on)
+    table, reach = staffing().roles, Reach([row[3] for row in held], on)
     return [
-        Given(line.role, over, period.start, period.end, writing.title(titles))
-        for place, moved, _post, rank, kind, unit, titles, *days in held
+        (user, Given(line.role, over, period.start, period.end, writing.title(titles)))
+        for user, place, moved, _post, rank, kind, unit, titles, *days in held
         if (period := Period(*days[:2]).shared_with(Period(*days[2:])))
         for over in [reach.unit(place, days[0]) if moved else unit]
         for line in table

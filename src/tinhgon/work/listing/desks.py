@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from tinhgon.accounts.models import User
-from tinhgon.accounts.queries import held_roles
+from tinhgon.accounts.queries import Held, held_roles
 from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.work.entitlement import own_and_deputised
@@ -30,12 +30,16 @@ class Reader:
     @cached_property
     def units(self) -> list[str]:
         """The units over which they see works by a role of theirs, the highest first."""
-        if not isinstance(self.user, User):
-            return []
-        held = held_roles(self.user, self.on)
-        seen = [one for one in held if WorkPermission.SEE in one.role.permissions]
-        root = directory().jurisdiction.root
-        return [*dict.fromkeys(one.unit or highest(root, self.on) for one in seen)]
+        return self.units_with(WorkPermission.SEE)
+
+    def units_with(self, permission: WorkPermission) -> list[str]:
+        """The units over which a role of theirs gives a permission, the highest first."""
+        held = [one for one in self._held if permission in one.role.permissions]
+        return [*dict.fromkeys(one.unit or highest(self.on) for one in held)]
+
+    @cached_property
+    def _held(self) -> list[Held]:
+        return held_roles(self.user, self.on) if isinstance(self.user, User) else []
 
     @property
     def named(self) -> list[tuple[str, str]]:
@@ -71,8 +75,9 @@ def question_of(reader: Reader, asked: Mapping[str, str]) -> Question | None:
     return Question(desk=desk, unit=unit, deep=bool(asked.get("deep")), **more)
 
 
-def highest(root: str, on: date) -> str:
-    """The unit with which somebody begins who sees everything."""
+def highest(on: date) -> str:
+    """The key of the unit with which somebody begins who sees everything."""
     register = directory()
+    root = register.jurisdiction.root
     below = register.children(root, on) if root in register.entries else register.below(None, on)
     return below[0].unit if below else root

@@ -18,6 +18,7 @@ from tinhgon.work.exchange.exporting import header, lines
 from tinhgon.work.listing.desks import Reader, question_of
 from tinhgon.work.listing.inbox import Desk, Found, Question, Row, Show, inbox
 from tinhgon.work.people import called
+from tinhgon.work.reminding.unread import unread
 from tinhgon.work.words import ACTS, LOOKS, STATES, status_words
 from tinhgon.work.working import kind_names
 
@@ -45,7 +46,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
     reader = Reader(request.user, localdate())
     question = question_of(reader, request.GET)
     if question is None:
-        return render(request, "work/desk.html", {"nothing": True})
+        return render(request, "work/desk.html", {"nothing": True, "unread": unread(reader)})
     if (kind := request.GET.get("format")) in TABLES:
         return download("work", header(), lines(question), kind)
     page, found = _page(question, request.GET.get("page"))
@@ -63,6 +64,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         "may_give": reader.gives(unit),
         "acts": [(act, ACTS[act][0]) for act in CHANGES],
         "most": MOST,
+        "unread": 0 if request.htmx else unread(reader),  # type: ignore[attr-defined]
     }
     template = "work/desk.html"
     return render(request, f"{template}#list" if request.htmx else template, context)  # type: ignore[attr-defined]

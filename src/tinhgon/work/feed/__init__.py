@@ -1,0 +1,1 @@
+"""Works as a calendar feed that calendars of people subscribe to (lịch công việc)."""
