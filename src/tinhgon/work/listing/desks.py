@@ -1,6 +1,6 @@
 """Whose works somebody may list: their own, and those of units for which they may see them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -30,12 +30,7 @@ class Reader:
     @cached_property
     def units(self) -> list[str]:
         """The units over which they see works by a role of theirs, the highest first."""
-        if not isinstance(self.user, User):
-            return []
-        held = held_roles(self.user, self.on)
-        seen = [one for one in held if WorkPermission.SEE in one.role.permissions]
-        root = directory().jurisdiction.root
-        return [*dict.fromkeys(one.unit or _highest(root, self.on) for one in seen)]
+        return units_over(self.user, [WorkPermission.SEE], self.on)
 
     @property
     def named(self) -> list[tuple[str, str]]:
@@ -54,6 +49,18 @@ class Reader:
     def has(self, desk: Desk) -> bool:
         """Whether there may be anything on this desk for them."""
         return bool(self.officers) if desk is Desk.MINE else bool(self.units)
+
+
+def units_over(user: Any, permissions: Collection[str], on: date) -> list[str]:
+    """The units over which somebody holds a role with one of these permissions, the highest first.
+
+    Of a role over everything it is the unit with which the apparatus begins.
+    """
+    if not isinstance(user, User):
+        return []
+    held = [one for one in held_roles(user, on) if one.role.permissions & {*permissions}]
+    root = directory().jurisdiction.root
+    return [*dict.fromkeys(one.unit or _highest(root, on) for one in held)]
 
 
 def question_of(reader: Reader, asked: Mapping[str, str]) -> Question | None:
