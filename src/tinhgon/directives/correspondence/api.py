@@ -145,6 +145,25 @@ class BookActIn(Body):
     officer: str | None = Field(None, max_length=64)
 
 
+class BookEntryChangeIn(Body):
+    """What is put right of a document: only members that are sent are changed.
+
+    Of one that went out these are kind, abstract, signer and recipients.
+    """
+
+    number: str = Field("", max_length=MOST["number"])
+    follows_form: bool | None = None
+    issued: date | None = None
+    received: date | None = None
+    kind: str = Field("", max_length=MOST["kind"])
+    abstract: str = Field("", max_length=MOST["abstract"])
+    sender_unit: str | None = Field(None, max_length=64, description=KEY)
+    sender: str = Field("", max_length=MOST["sender"])
+    due: date | None = None
+    signer: str = Field("", max_length=MOST["signer"])
+    recipients: str = Field("", max_length=MOST["recipients"])
+
+
 @router.get(
     "/units/{key}/books", response={200: Page[BookOut], **PROBLEMS}, operation_id="list_books"
 )
@@ -255,6 +274,28 @@ def act_on_book_entry(request: HttpRequest, id: int, serial: int, body: BookActI
             unit = queries.unit(body.unit, localdate()) if body.unit else None
             officer = _officer(body.officer)
             actions.forward(one, by=by, at=at, unit=unit, officer=officer, words=body.words)
+    return Status(201, entry_document(_entry(request, id, serial)))
+
+
+@router.post(
+    "/books/{int:id}/entries/{int:serial}/amendments",
+    response={201: BookEntryOut, **PROBLEMS},
+    operation_id="amend_book_entry",
+)
+@needs(KEEP)
+def amend_book_entry(request: HttpRequest, id: int, serial: int, body: BookEntryChangeIn) -> Any:
+    """Put right what was registered wrongly; how it stood before stays in the record."""
+    by, one = caller(request), _entry(request, id, serial)
+    changed = body.dict(exclude_unset=True)
+    more = {"follows_form": changed.pop("follows_form", None)}
+    if changed.get("sender_unit"):
+        changed["sender_unit"] = queries.unit(changed["sender_unit"], localdate())
+    for day in ("issued", "received"):
+        if day in changed and changed[day] is None:
+            raise Problem(422, "no-day", _("This must be a day, written 2025-07-01."), fact=day)
+    with _refusals():
+        ask_to_keep(one.book.unit.key, by, on=localdate())
+        actions.amend(one, by=by, at=timezone.now(), changed=changed, **more)
     return Status(201, entry_document(_entry(request, id, serial)))
 
 

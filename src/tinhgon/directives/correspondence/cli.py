@@ -211,6 +211,25 @@ def forward(
     _tell(_entry(book, serial), as_json)
 
 
+@command(correspondence, "amend", KEEP)
+@click.argument("book", type=int)
+@click.argument("serial", type=int)
+@click.option("--abstract", help="What it is about.")
+@click.option("--kind", help="Its kind.")
+@click.option("--number", help="Number and symbol of a document that came in.")
+@click.option("--sender", help="Who sent it, in words.")
+@click.option("--signer", help="Who signed a document that went out.")
+@click.option("--recipients", help="To whom it went.")
+@click.option("--due", type=Day(), help="The day on which an answer is due.")
+@json_option
+def amend(book: int, serial: int, as_json: bool, **given: Any) -> None:
+    """Put right what was registered wrongly; how it stood before stays in the record."""
+    changed = {name: value for name, value in given.items() if value is not None}
+    with _refused():
+        actions.amend(_to_change(book, serial), by=acting(), at=timezone.now(), changed=changed)
+    _tell(_entry(book, serial), as_json)
+
+
 @command(correspondence, "cancel", KEEP)
 @click.argument("book", type=int)
 @click.argument("serial", type=int)

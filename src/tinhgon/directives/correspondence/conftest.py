@@ -12,8 +12,7 @@ from tinhgon.directives.correspondence import actions
 from tinhgon.directives.correspondence.papers import Incoming, Outgoing
 from tinhgon.directives.models import Book, Direction
 from tinhgon.registry.models import Unit
-from tinhgon.staff.conftest import books as ledger  # noqa: F401 - fixtures
-from tinhgon.staff.conftest import empty_books, staffed  # noqa: F401 - fixtures
+from tinhgon.staff.conftest import books, empty_books, staffed  # noqa: F401 - fixtures
 
 JUNE = {day: date(2025, 6, day) for day in range(1, 31)}
 
