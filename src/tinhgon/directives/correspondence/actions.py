@@ -29,7 +29,9 @@ from tinhgon.directives.correspondence.registering import (
     searchable,
 )
 from tinhgon.directives.models import Book, BookEntry, Direction, Forwarding
+from tinhgon.domain.documents.composing import compose
 from tinhgon.domain.documents.kinds import System
+from tinhgon.domain.documents.numbers import normalised
 from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import unit_on
 from tinhgon.staff.models import Officer
@@ -48,7 +50,10 @@ def open_book(
     system: System = System.STATE,
     issuer: str = "",
 ) -> Book:
-    """Open a book for a year (mở sổ); its numbers begin at one. Raises `Refused`."""
+    """Open a book for a year (mở sổ); its numbers begin at one.
+
+    Raises `Refused`, or `Misnumbered` where the symbol of the issuer can stand in no number.
+    """
     on = localdate(at)
     if abs(year - on.year) > 1:
         raise Refused("no-such-year", "year")
@@ -57,7 +62,9 @@ def open_book(
     called = {"unit": unit, "direction": direction, "year": year, "name": said(name, "name", 100)}
     if not called["name"]:
         raise Refused("no-name", "name")
-    written = {"system": system.value, "issuer": said(issuer, "issuer", 30)}
+    written = {"system": system.value, "issuer": normalised(said(issuer, "issuer"))}
+    if written["issuer"] and direction is Direction.OUTGOING:
+        compose(1, system=system, type="KH", issuer=written["issuer"])
     try:
         with transaction.atomic():
             made = Book.objects.create(**called, **written, opened_at=at, opened_by=by.audit_name)
@@ -68,7 +75,10 @@ def open_book(
         by=by,
         target=f"book:{made.pk}",
         at=at,
-        **called | {"unit": unit.key},
+        unit=unit.key,
+        direction=direction.value,
+        year=year,
+        name=made.name,
     )
     return made
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhgon.directives.correspondence.papers import Among, Incoming, Outgoing
 from tinhgon.directives.correspondence.refusals import Refused, refusal_words
-from tinhgon.directives.correspondence.registering import MOST, written_in_form
+from tinhgon.directives.correspondence.registering import AMENDABLE, MOST, written_in_form
 from tinhgon.directives.correspondence.words import kinds_to_issue, said_kind
 from tinhgon.directives.models import Book, BookEntry, Direction
 from tinhgon.domain.documents.kinds import SAID, System
@@ -228,13 +228,13 @@ class AmendOutgoingForm(Refusing):
     )
 
 
-def amending(entry: BookEntry, *given: Any, on: date) -> Refusing:
+def amending(entry: BookEntry, typed: Any, *, on: date) -> Refusing:
     """The form in which a document stands as it was registered, to be put right."""
+    initial: dict[str, Any] = {
+        name: getattr(entry, name) for name in AMENDABLE[Direction(entry.book.direction)]
+    }
     if entry.book.is_outgoing:
-        names = ("kind", "abstract", "signer", "recipients")
-        return AmendOutgoingForm(*given, initial={name: getattr(entry, name) for name in names})
-    names = ("number", "issued", "received", "kind", "sender", "abstract", "due")
-    initial = {name: getattr(entry, name) for name in names}
+        return AmendOutgoingForm(typed, initial=initial)
     initial["free"] = not written_in_form(entry.number)
     initial["sender_unit"] = entry.sender_unit.key if entry.sender_unit else ""
-    return IncomingForm(*given, on=on, initial=initial)
+    return IncomingForm(typed, on=on, initial=initial)

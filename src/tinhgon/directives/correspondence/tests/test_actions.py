@@ -48,6 +48,13 @@ def test_a_book_is_opened_around_this_year_with_a_name(keeping):
     assert keeping.open(year=2024).year == 2024
 
 
+def test_the_symbol_of_an_issuer_can_stand_in_a_number(keeping):
+    with pytest.raises(Misnumbered):
+        keeping.open_outgoing(issuer="-UBND")
+
+    assert keeping.open_outgoing(issuer="ubnd - vp".upper()).issuer == "UBND-VP"
+
+
 def test_what_lies_in_another_year_belongs_to_another_book(keeping):
     incoming, outgoing = keeping.open(), keeping.open_outgoing()
     new_year = at(1, 1, 2026)

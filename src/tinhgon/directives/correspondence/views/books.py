@@ -17,6 +17,7 @@ from tinhgon.directives.correspondence.forms import BookForm
 from tinhgon.directives.correspondence.listing import books_of
 from tinhgon.directives.correspondence.refusals import Refused
 from tinhgon.directives.permissions import DirectivesPermission
+from tinhgon.domain.documents.numbers import Misnumbered
 from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import unit_on
 from tinhgon.staff.staffing import Names
@@ -64,7 +65,7 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
         by: Any = request.user
         try:
             made = actions.open_book(by=by, at=timezone.now(), unit=unit, **form.facts)
-        except Refused as refused:
+        except (Refused, Misnumbered) as refused:
             form.refuse(refused)
         else:
             messages.success(request, _("The book is opened."))
