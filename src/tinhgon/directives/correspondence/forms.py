@@ -58,7 +58,7 @@ class BookForm(Refusing):
     )
     year = forms.IntegerField(label=_("Year"), min_value=1945, max_value=2999)
     system = forms.ChoiceField(
-        label=_("Numbers as those"),
+        label=_("Way of numbering"),
         choices=[
             (System.STATE.value, _("of the State: 12/QĐ-UBND")),
             (System.PARTY.value, _("of the Party: 12-QĐ/TU")),
