@@ -21,6 +21,7 @@ from tinhgon.directives.correspondence.refusals import Refused
 from tinhgon.directives.correspondence.words import ACTS, PARTIES, Addressees, acts_of
 from tinhgon.directives.models import BookEntry
 from tinhgon.directives.permissions import DirectivesPermission
+from tinhgon.documents.models import Instrument
 from tinhgon.domain.documents.numbers import Misnumbered
 from tinhgon.registry.instrument.offering import may_register, registering
 from tinhgon.registry.models import Unit
@@ -41,7 +42,7 @@ def entry(request: HttpRequest, id: int, serial: int) -> HttpResponse:
     told = Addressees(forwarded, names, today)
     user: Any = request.user
     may_keep = keeps(one.book.unit.key, user, on=today)
-    instruments = [one.instrument] if one.instrument else _alike(one)
+    instruments = _instruments(one)
     context = {
         "entry": one,
         "book": one.book,
@@ -51,7 +52,7 @@ def entry(request: HttpRequest, id: int, serial: int) -> HttpResponse:
         "forwarded": [(told.of(row), row) for row in forwarded],
         "instruments": instruments,
         "register_url": registering(one.number)
-        if one.number and not instruments and may_register(user)
+        if one.number and not one.book.is_outgoing and not instruments and may_register(user)
         else "",
         "alike": registered_twice(one)[:MOST_ALIKE],
         "acts": [(act, ACTS[act][0]) for act in acts_of(one)] if may_keep else [],
@@ -122,8 +123,13 @@ def _amended(one: BookEntry, form: Refusing, acting: dict[str, Any]) -> None:
     actions.amend(one, **acting, changed=typed, follows_form=follows_form)
 
 
-def _alike(one: BookEntry) -> list[Any]:
-    """The instruments of its number: the one of its day if there is one, else all that it may be"""
+def _instruments(one: BookEntry) -> list[Instrument]:
+    """The instrument that a document which went out is; of one that came in those it may be.
+
+    These are the one of its number and day or, if there is none, that of which no day is known.
+    """
+    if one.book.is_outgoing:
+        return [one.instrument] if one.instrument else []
     found = instruments_of(one.number)
     return [there for there in found if there.issued == one.issued] or [
         there for there in found if there.issued is None

@@ -190,6 +190,18 @@ def test_what_came_in_is_tied_to_the_instrument_of_its_number_and_day(show, cler
     assert [one["href"] for one in links] == [f"/en/instruments/{there.pk}/"]
 
 
+def test_what_went_out_is_not_taken_for_an_instrument_that_it_was_not_said_to_be(
+    show, clerk, outgoing, keeping
+):
+    keeping.send(outgoing, timezone.now(), issued=TODAY)
+    Instrument.objects.create(number="01/QĐ-UBND", issued=TODAY, titles={"vi": "Của xã khác"})
+
+    page = show(f"{BOOKS}{outgoing.pk}/1/", by=clerk)
+
+    assert "It stands in the book alone." in page.text
+    assert "Của xã khác" not in page.text
+
+
 def test_the_book_of_last_year_leads_to_that_of_this_one(show, clerk, keeping):
     last = keeping.open(year=TODAY.year - 1, at=timezone.now())
 
