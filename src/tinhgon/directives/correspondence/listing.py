@@ -69,6 +69,7 @@ def entries(book: Book, wish: Wish) -> QuerySet[BookEntry]:
         book.entries.filter(_fitting(wish))
         .select_related("instrument", "sender_unit")
         .prefetch_related(Prefetch("forwardings", forwarded))
+        .defer("plain", "plain_party")
         .order_by("-serial")
     )
 
