@@ -127,6 +127,29 @@ def test_a_page_of_work_is_sound(open_page, sign_in, work, address, language):
     assert_sound(page, language)
 
 
+@pytest.fixture(scope="module")
+def book(site):
+    """The id of a book of the committee of Hà Nội, with one document that came in."""
+    opened = site.run(
+        "correspondence", "open", "P01.people-committee", "Chung", "--incoming", "--json"
+    )
+    book = json.loads(opened)["id"]
+    given = ("--number", "86/KH-UBND", "--issued", "2026-01-05", "--sender", "Sở Nội vụ")
+    site.run("correspondence", "receive", str(book), "Rà soát vị trí việc làm", *given)
+    return book
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rest", ["?unit=P01.people-committee", "{book}/", "{book}/1/"])
+def test_a_page_of_a_book_is_sound(open_page, sign_in, book, rest, language):
+    page = sign_in(open_page(bypass_csp=True), "hung@tinhgon.example")
+
+    answer = page.goto(f"{LANGUAGES[language]}/correspondence/{rest.format(book=book)}")
+
+    assert answer.status == 200
+    assert_sound(page, language)
+
+
 @pytest.mark.parametrize("name", PUBLIC)
 def test_a_page_breaks_no_policy_of_its_own(open_page, name):
     """Whatever the browser complains of, a blocked script or style too, fails in `open_page`."""

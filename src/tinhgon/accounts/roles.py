@@ -108,6 +108,12 @@ ROLES = {
             frozenset({"directives.draft", "work.see", "work.direct", "work.calendar"}),
         ),
         Role(
+            "clerk",
+            _("Clerk"),
+            _("Keeps the books of documents that come to a unit and go out from it."),
+            frozenset({"directives.correspondence"}),
+        ),
+        Role(
             "unit-head",
             _("Head of a unit"),
             _(

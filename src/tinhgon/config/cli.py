@@ -21,6 +21,10 @@ COMMANDS = {
         "tinhgon.directives.cli:directives",
         "Directives: draft a conclusion, make it clear, issue it.",
     ),
+    "correspondence": (
+        "tinhgon.directives.correspondence.cli:correspondence",
+        "Books of documents that come to a unit and go out from it.",
+    ),
     "norms": ("tinhgon.norms.cli:norms", "Rules run over the register, findings, waivers."),
     "accounts": ("tinhgon.accounts.cli:accounts", "People who sign in, their roles and tokens."),
     "law": ("tinhgon.law.cli:law", "Figures of law: explain, compare two days, check."),

@@ -8,15 +8,13 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from tinhgon.accounts.models import User
-from tinhgon.accounts.queries import held_roles
 from tinhgon.directives.entitlement import READING
 from tinhgon.directives.models import Directive, Task
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.registry.models import Unit
 from tinhgon.staff.subtree import below
 from tinhgon.temporal.bulk import fetch
-from tinhgon.work.listing.desks import highest
+from tinhgon.work.listing.desks import units_over
 from tinhgon.work.models import Event
 from tinhgon.work.models.happening import CLOSING
 
@@ -31,11 +29,7 @@ class Reader:
     @cached_property
     def units(self) -> list[str]:
         """The units whose directives they read by a role of theirs, the highest first."""
-        if not isinstance(self.user, User):
-            return []
-        held = held_roles(self.user, self.on)
-        reading = [one for one in held if one.role.permissions & {*READING}]
-        return [*dict.fromkeys(one.unit or highest(self.on) for one in reading)]
+        return units_over(self.user, READING, self.on)
 
     def drafts(self, unit: Unit) -> bool:
         """Whether they may draft directives of a unit."""

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tinhgon.directives.correspondence.views import books, entries, entry
 from tinhgon.directives.views import directives, drafts, reading
 
 app_name = "directives"
@@ -16,4 +17,10 @@ urlpatterns = [
     path("directives/<unitkey:key>/tasks/<int:number>/", drafts.task, name="task"),
     path("directives/<unitkey:key>/tasks/<int:number>/split/", drafts.split, name="split"),
     path("directives/<unitkey:key>/tasks/<int:number>/remove/", drafts.remove, name="remove"),
+    path("correspondence/", books.books, name="books"),
+    path("correspondence/<int:id>/", entries.book, name="book"),
+    path("correspondence/<int:id>/new/", entries.register, name="book-register"),
+    path("correspondence/<int:id>/<int:serial>/", entry.entry, name="book-entry"),
+    path("correspondence/<int:id>/<int:serial>/<slug:act>/", entry.act, name="book-act"),
+    path("units/<unitkey:key>/correspondence/new/", books.new, name="book-new"),
 ]

@@ -199,6 +199,43 @@ class AppendOnly(Guard):
         return [f'DROP TRIGGER IF EXISTS "{name}"{on}' for name in self.names(vendor)]
 
 
+class WrittenOnce(AppendOnly):
+    """What stands in some columns is written once; the row is never deleted, not even by hand."""
+
+    def __init__(self, *, name: str, columns: tuple[str, ...]) -> None:
+        super().__init__(name=name)
+        self.columns = columns
+
+    def deconstruct(self) -> Any:
+        path, args, kwargs = super().deconstruct()
+        return path, args, kwargs | {"columns": self.columns}
+
+    def create(self, table: str, vendor: str) -> list[str]:
+        """As for whole rows, where an update names one of the columns with another value."""
+        other = " OR ".join(f'OLD."{one}" IS DISTINCT FROM NEW."{one}"' for one in self.columns)
+        if vendor == "postgresql":
+            function, _update, truncate = super().create(table, vendor)
+            return [
+                function,
+                truncate,
+                f'CREATE TRIGGER "{self.name}" BEFORE UPDATE ON "{table}" FOR EACH ROW '
+                f'WHEN ({other}) EXECUTE FUNCTION "{self.name}"()',
+                f'CREATE TRIGGER "{self.name}_delete" BEFORE DELETE ON "{table}" '
+                f'FOR EACH ROW EXECUTE FUNCTION "{self.name}"()',
+            ]
+        refuse = f"BEGIN SELECT RAISE(ABORT, 'constraint {self.name}'); END"
+        differs = other.replace("IS DISTINCT FROM", "IS NOT")
+        return [
+            f'CREATE TRIGGER "{self.name}" BEFORE UPDATE ON "{table}" WHEN {differs} {refuse}',
+            f'CREATE TRIGGER "{self.name}_delete" BEFORE DELETE ON "{table}" {refuse}',
+        ]
+
+    def drop(self, table: str, vendor: str) -> list[str]:
+        on = f' ON "{table}"' if vendor == "postgresql" else ""
+        names = {*self.names(vendor), f"{self.name}_delete"}
+        return [f'DROP TRIGGER IF EXISTS "{name}"{on}' for name in sorted(names)]
+
+
 def guards_of(model: type[models.Model]) -> list[Guard]:
     """The guards that a model's Meta names."""
     return [found for found in model._meta.constraints if isinstance(found, Guard)]

@@ -106,6 +106,12 @@ def in_dictionary(words: str) -> str:
     return unicodedata.normalize("NFD", letters)
 
 
+def unmarked(words: str) -> str:
+    """What words are found by: small letters without marks, đ as d, single blanks."""
+    apart = unicodedata.normalize("NFKD", " ".join(words.casefold().split()).replace("đ", "d"))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
 def _written(value: Number, digits: int | None) -> str:
     exact = _decimal(value)
     shown = f"{exact:,.{digits}f}" if digits is not None else _as_it_is(exact)

@@ -1,5 +1,6 @@
-"""What is kept of directives, by subject: directives and the drafts of their tasks."""
+"""What is kept of directives, by subject: directives with their tasks, books of documents."""
 
+from tinhgon.directives.models.correspondence import Book, BookEntry, Direction, Forwarding
 from tinhgon.directives.models.directives import Directive, Kind, Task
 
-__all__ = ["Directive", "Kind", "Task"]
+__all__ = ["Book", "BookEntry", "Direction", "Directive", "Forwarding", "Kind", "Task"]

@@ -112,6 +112,10 @@ TABLE: dict[str, Rule] = {
     "norms.Waiver.authority": History(),
     "norms.Regulations.unit": Identity(dated=True),
     "norms.Classification.unit": Identity(dated=True),
+    # a book is closed with its unit and read by whoever answers afterwards, who opens another
+    "directives.Book.unit": History(),
+    "directives.BookEntry.sender_unit": History(),
+    "directives.Forwarding.unit": History(),
 }
 """`Identity()` without dates is closed by the register itself when a package is enacted."""
 

@@ -1,13 +1,13 @@
 """Whose works somebody may list: their own, and those of units for which they may see them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from tinhgon.accounts.models import User
-from tinhgon.accounts.queries import Held, held_roles
+from tinhgon.accounts.queries import held_roles
 from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.work.entitlement import own_and_deputised
@@ -34,12 +34,7 @@ class Reader:
 
     def units_with(self, permission: WorkPermission) -> list[str]:
         """The units over which a role of theirs gives a permission, the highest first."""
-        held = [one for one in self._held if permission in one.role.permissions]
-        return [*dict.fromkeys(one.unit or highest(self.on) for one in held)]
-
-    @cached_property
-    def _held(self) -> list[Held]:
-        return held_roles(self.user, self.on) if isinstance(self.user, User) else []
+        return units_over(self.user, [permission], self.on)
 
     @property
     def named(self) -> list[tuple[str, str]]:
@@ -58,6 +53,18 @@ class Reader:
     def has(self, desk: Desk) -> bool:
         """Whether there may be anything on this desk for them."""
         return bool(self.officers) if desk is Desk.MINE else bool(self.units)
+
+
+def units_over(user: Any, permissions: Collection[str], on: date) -> list[str]:
+    """The units over which somebody holds a role with one of these permissions, the highest first.
+
+    Of a role over everything it is the unit with which the apparatus begins.
+    """
+    if not isinstance(user, User):
+        return []
+    held = [one for one in held_roles(user, on) if one.role.permissions & {*permissions}]
+    root = directory().jurisdiction.root
+    return [*dict.fromkeys(one.unit or _highest(root, on) for one in held)]
 
 
 def question_of(reader: Reader, asked: Mapping[str, str]) -> Question | None:

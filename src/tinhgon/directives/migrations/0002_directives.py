@@ -6,9 +6,8 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    initial = True
-
     dependencies = [
+        ("directives", "0001_correspondence"),
         ("documents", "0001_initial"),
         ("registry", "0003_mandates"),
         ("staff", "0006_what_went_back_to_restored_units"),
