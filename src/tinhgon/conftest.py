@@ -90,7 +90,7 @@ def committed(transactional_db):
     from tinhgon.temporal.guards import drop_guards
 
     yield
-    for append_only in ("audit", "staff", "work"):
+    for append_only in ("audit", "directives", "staff", "work"):
         drop_guards(apps.get_app_config(append_only), using="default")  # emptying makes them anew
 
 

@@ -10,4 +10,12 @@ class DirectivesConfig(AppConfig):
         from tinhgon.ui.context import MenuEntry, menu
 
         entry = _("Conclusions")
+        menu(
+            MenuEntry(
+                64,
+                _("Steering committees"),
+                "directives:committees",
+                permission=DirectivesPermission.SEE,
+            )
+        )
         menu(MenuEntry(65, entry, "directives:read", permission=DirectivesPermission.DRAFT))

@@ -1,7 +1,9 @@
-"""Who has conclusions read into drafts of tasks."""
+"""Who has conclusions read, who keeps committees, and who reads of them."""
 
 from enum import StrEnum
 
 
 class DirectivesPermission(StrEnum):
     DRAFT = "directives.draft"
+    COMMITTEE = "directives.committee"
+    SEE = "directives.see"
