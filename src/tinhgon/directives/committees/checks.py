@@ -13,10 +13,14 @@ from tinhgon.ui import writing
 
 
 def check_committee(committee: Committee, on: date) -> None:
-    """Refuse what is to hold of a committee on a day on which it is not there."""
-    if on not in committee.period:
+    """Refuse what is to hold of a committee on a day on which it is not there.
+
+    Until the act is done nobody else does anything with this committee.
+    """
+    held = Committee.objects.select_for_update(no_key=True).get(pk=committee.pk)
+    if on not in held.period:
         words = _("There is no such committee on %(day)s: it is there %(period)s.")
-        period = writing.period(committee.valid_from, committee.valid_to)
+        period = writing.period(held.valid_from, held.valid_to)
         raise ValidationError(words % {"day": writing.day(on), "period": period}, code="not-there")
 
 

@@ -24,13 +24,13 @@ def member_names(members: Iterable[Member], on: date) -> dict[int, str]:
     found = [*members]
     officers = {one.officer_id for one in found if one.officer_id}
     posts = _posts(officers)
-    called = dict(Particulars.objects.filter(officer__in=officers).values_list("officer_id", "name"))
+    called = dict(
+        Particulars.objects.filter(officer__in=officers).values_list("officer_id", "name")
+    )
     return {one.pk: _called(one, posts, called, on) for one in found}
 
 
-def _called(
-    member: Member, posts: dict[int, list[Row]], names: dict[int, str], on: date
-) -> str:
+def _called(member: Member, posts: dict[int, list[Row]], names: dict[int, str], on: date) -> str:
     if member.officer_id is None or member.officer is None:
         return f"{member.name}, {member.position}"
     row = _at(posts.get(member.officer_id, []), _clamped(member, on))

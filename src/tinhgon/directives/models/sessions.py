@@ -80,9 +80,7 @@ class Attendance(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["session", "member"], name="directives_invited_once"
-            ),
+            models.UniqueConstraint(fields=["session", "member"], name="directives_invited_once"),
             models.CheckConstraint(
                 name="directives_nobody_stands_in_for_who_came",
                 condition=Q(stood_in="") | Q(attended=False),

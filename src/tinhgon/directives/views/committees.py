@@ -6,9 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
 from tinhgon.directives.committees.entitlement import Rights, units_at
 from tinhgon.directives.committees.listing import committees_seen, rows
@@ -18,7 +16,7 @@ from tinhgon.directives.committees.people import member_names
 from tinhgon.directives.committees.planning.lines import Line, answered_by, lines, years
 from tinhgon.directives.committees.planning.table import header, table
 from tinhgon.directives.committees.words import LOOKS, STATES, session_state, when
-from tinhgon.directives.models import Capacity, Committee
+from tinhgon.directives.models import Capacity
 from tinhgon.directives.views.acts import crumbs
 from tinhgon.staff.models import Officer
 from tinhgon.staff.staffing import Names
@@ -152,5 +150,3 @@ def _is_unsettled(line: Line, on: Any, left: set[int]) -> bool:
     """Whether nobody answers for it, or somebody who is no member or has left their post."""
     member = line.member
     return member is None or on not in member.period or member.pk in left
-
-

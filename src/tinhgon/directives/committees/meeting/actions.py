@@ -123,8 +123,10 @@ def _settle(session: Session, by: Actor, at: datetime, held: bool) -> None:
 
 
 def _check_open(session: Session) -> None:
-    if session.held is not None:
-        words = _("It was held already.") if session.held else _("It was cancelled.")
+    """Refuse what was settled; until the act is done nobody else settles it."""
+    held = Session.objects.select_for_update(no_key=True).get(pk=session.pk).held
+    if held is not None:
+        words = _("It was held already.") if held else _("It was cancelled.")
         raise ValidationError(words, code="settled")
 
 

@@ -94,7 +94,9 @@ def take_out(item: PlanItem, *, by: Actor) -> None:
     """Take an item out of a draft; what an agenda names stays."""
     _check_draft(item)
     if item.on_agendas.exists():
-        raise ValidationError(_("It stands on the agenda of a session. Adopt the plan, then drop it."))
+        raise ValidationError(
+            _("It stands on the agenda of a session. Adopt the plan, then drop it.")
+        )
     item.units.all().delete()
     _told("item-taken-out", item, by)
     item.delete()
@@ -106,7 +108,7 @@ def adopt(
 ) -> None:
     """Adopt the plan of a year (ban hành chương trình công tác năm): from then on it counts."""
     check_committee(plan.committee, on)
-    if plan.adopted_on:
+    if YearPlan.objects.select_for_update(no_key=True).get(pk=plan.pk).adopted_on:
         raise ValidationError(_("This plan was adopted before."), code="adopted")
     if not plan.items.exists():
         raise ValidationError(_("There is nothing in this plan yet."), code="empty")
@@ -137,9 +139,7 @@ def move(
 
 
 @act
-def entrust(
-    item: PlanItem, *, by: Actor, at: datetime, member: Member, reason: str
-) -> PlanEvent:
+def entrust(item: PlanItem, *, by: Actor, at: datetime, member: Member, reason: str) -> PlanEvent:
     """Let another member answer for an item from now on."""
     check_reason(reason)
     _check_member(item.plan.committee, member, localdate(at))
@@ -147,9 +147,7 @@ def entrust(
 
 
 @act
-def note_done(
-    item: PlanItem, *, by: Actor, at: datetime, on: date, words: str
-) -> PlanEvent:
+def note_done(item: PlanItem, *, by: Actor, at: datetime, on: date, words: str) -> PlanEvent:
     """Note that an item was done on a day, and what came of it."""
     check_past(on, at)
     if not words.strip():
@@ -187,9 +185,7 @@ def carry_over(
         raise ValidationError(words % {"year": year + 1}, code="adopted")
     for one in chosen:
         old = one.line.item
-        made = PlanItem(
-            plan=plan, carried_from=old, added_on=on, added_by=by.audit_name
-        )
+        made = PlanItem(plan=plan, carried_from=old, added_on=on, added_by=by.audit_name)
         _write(made, one.month, one.day, old.what, old.product, one.member, old.recurring)
         if one.unit and unit_on(one.unit.key, on):
             ItemUnit.objects.create(item=made, unit=one.unit)
@@ -235,7 +231,7 @@ def _happened(
 ) -> PlanEvent:
     """Write what became of an item of an adopted plan, unless it is closed."""
     check_committee(item.plan.committee, on or localdate(at))
-    if item.plan.adopted_on is None:
+    if YearPlan.objects.get(pk=item.plan_id).adopted_on is None:
         words = _("The plan is a draft: write the item otherwise, or take it out.")
         raise ValidationError(words, code="draft")
     if item.events.filter(what__in=CLOSING).exists():
@@ -248,7 +244,8 @@ def _happened(
 
 
 def _check_draft(item: PlanItem) -> None:
-    if item.plan.adopted_on:
+    """One writer at a time for a draft, and none once it is adopted."""
+    if YearPlan.objects.select_for_update(no_key=True).get(pk=item.plan_id).adopted_on:
         words = _("The plan is adopted: what was written stays. Move the item, or drop it.")
         raise ValidationError(words, code="adopted")
 

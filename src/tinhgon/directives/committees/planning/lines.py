@@ -108,9 +108,7 @@ def answered_by(officers: Iterable[int], on: date) -> list[Line]:
     own = {*officers}
     named = Q(member__officer__in=own) | Q(events__member__officer__in=own)
     asked = PlanItem.objects.filter(named, plan__adopted_on__lte=on).distinct()
-    return [
-        line for line in lines_of(asked, on) if line.member and line.member.officer_id in own
-    ]
+    return [line for line in lines_of(asked, on) if line.member and line.member.officer_id in own]
 
 
 def years(committee: Committee) -> list[YearPlan]:

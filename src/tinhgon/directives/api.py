@@ -1,0 +1,8 @@
+"""Directives for programs."""
+
+from ninja import Router
+
+from tinhgon.directives.committees.api import router as committees
+
+router = Router()
+router.add_router("", committees)
