@@ -2,8 +2,9 @@
 
 import django.core.validators
 import django.db.models.deletion
-import tinhgon.temporal.constraints
 from django.db import migrations, models
+
+import tinhgon.temporal.constraints
 
 
 class Migration(migrations.Migration):
@@ -575,7 +576,9 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="directives_a_member_is_an_officer_or_named",
-                violation_error_message="Name an officer by their number, or write a name and a position.",
+                violation_error_message=(
+                    "Name an officer by their number, or write a name and a position."
+                ),
             ),
         ),
         migrations.AddConstraint(

@@ -103,7 +103,10 @@ TABLE: dict[str, Rule] = {
     "work.Contributor.unit": Responsibility(origin="moved_from_id", alike=("work_id",)),
     # a committee stands in the name of one unit and has one standing office
     "directives.CommitteeUnit.unit": Responsibility(
-        origin="moved_from_id", alike=("committee_id", "capacity"), held_back="handing_on", once=True
+        origin="moved_from_id",
+        alike=("committee_id", "capacity"),
+        held_back="handing_on",
+        once=True,
     ),
     "directives.MemberUnit.unit": Responsibility(origin="moved_from_id", alike=("member_id",)),
     # one unit prepares an item of a plan; what is done or dropped was prepared by whoever it was
