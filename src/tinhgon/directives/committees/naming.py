@@ -41,7 +41,7 @@ def member_known(id: int, by: Any, *, on: date) -> Member:
     """A membership by its number, with its committee; `NotHere` as for committees."""
     asked = Member.objects.select_related("committee", "officer")
     found = asked.filter(pk=id if id < MOST else 0).first()
-    return _seen(found, by, on, _("There is no such member."))
+    return _seen(found, by, on, _("There is no such membership."))
 
 
 def _seen(found: Any, by: Any, on: date, words: str) -> Any:
