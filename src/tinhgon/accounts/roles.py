@@ -102,8 +102,8 @@ ROLES = {
             "standing-office",
             _("Standing office"),
             _(
-                "Keeps steering committees, has conclusions read into drafts of tasks, gives works, "
-                "follows them up and confirms them, keeps the working calendar."
+                "Keeps steering committees, has conclusions read into drafts of tasks, gives "
+                "works, follows them up and confirms them, keeps the working calendar."
             ),
             frozenset(
                 {

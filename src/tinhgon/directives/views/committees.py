@@ -13,8 +13,8 @@ from tinhgon.directives.committees.listing import committees_seen, rows
 from tinhgon.directives.committees.membership import Seated, members_before, members_on
 from tinhgon.directives.committees.naming import committee_known
 from tinhgon.directives.committees.people import member_names
+from tinhgon.directives.committees.plan_table import header, table
 from tinhgon.directives.committees.planning.lines import Line, answered_by, lines, years
-from tinhgon.directives.committees.planning.table import header, table
 from tinhgon.directives.committees.words import LOOKS, STATES, session_state, when
 from tinhgon.directives.models import Capacity
 from tinhgon.directives.views.acts import crumbs
