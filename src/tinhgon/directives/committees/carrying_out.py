@@ -118,7 +118,7 @@ def _carry_over(committee: Committee, by: Any, at: datetime, given: Given) -> No
 
 
 def _move_item(committee: Committee, by: Any, at: datetime, given: Given) -> None:
-    to = {"month": given.month, "day": given.day, "reason": given.words}
+    to: dict[str, Any] = {"month": given.month, "day": given.day, "reason": given.words}
     planning.move(_item(committee, given), by=by, at=at, **to)
 
 

@@ -6,6 +6,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
@@ -137,7 +138,7 @@ def _check_planned(committee: Committee, items: Sequence[PlanItem]) -> None:
         raise ValidationError({"planned": words})
 
 
-def _told(what: str, session: Session, by: Actor, **facts: object) -> None:
+def _told(what: str, session: Session, by: Actor, **facts: Any) -> None:
     target = f"committee:{session.committee.key}"
     when = session.at.isoformat()
     record(f"committee.{what}", by=by, target=target, session=session.pk, when=when, **facts)

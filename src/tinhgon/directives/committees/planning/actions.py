@@ -189,7 +189,7 @@ def carry_over(
         _write(made, one.month, one.day, old.what, old.product, one.member, old.recurring)
         if one.unit and unit_on(one.unit.key, on):
             ItemUnit.objects.create(item=made, unit=one.unit)
-    said = {"year": year + 1, "items": len(chosen)}
+    said: dict[str, Any] = {"year": year + 1, "items": len(chosen)}
     record("committee.plan-carried-over", by=by, target=f"committee:{committee.key}", **said)
     return plan
 
