@@ -76,7 +76,7 @@ ROLES = {
                 {
                     *("plan.approve", "plan.enact", "plan.take-effect", "plan.withdraw"),
                     *("norms.see", "norms.waive"),
-                    *("work.see", "work.direct"),
+                    *("work.see", "work.direct", "directives.see"),
                 }
             ),
         ),
@@ -102,10 +102,15 @@ ROLES = {
             "standing-office",
             _("Standing office"),
             _(
-                "Has conclusions read into drafts of tasks, gives works, follows them up and "
-                "confirms them, keeps the working calendar."
+                "Keeps steering committees, has conclusions read into drafts of tasks, gives "
+                "works, follows them up and confirms them, keeps the working calendar."
             ),
-            frozenset({"directives.draft", "work.see", "work.direct", "work.calendar"}),
+            frozenset(
+                {
+                    *("directives.committee", "directives.draft", "directives.see"),
+                    *("work.see", "work.direct", "work.calendar"),
+                }
+            ),
         ),
         Role(
             "clerk",

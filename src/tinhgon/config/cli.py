@@ -19,7 +19,7 @@ COMMANDS = {
     "work": ("tinhgon.work.cli:work", "Work: who has what to do, by when, and what becomes of it."),
     "directives": (
         "tinhgon.directives.cli:directives",
-        "Directives: draft a conclusion, make it clear, issue it.",
+        "Directives: draft a conclusion, make it clear, issue it; steering committees.",
     ),
     "correspondence": (
         "tinhgon.directives.correspondence.cli:correspondence",

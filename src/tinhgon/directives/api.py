@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 
+from tinhgon.directives.committees.api import router as committees
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading, Wanted
 from tinhgon.directives.entitlement import DRAFT, ISSUE, NotEntitled, ask
@@ -33,6 +34,7 @@ from tinhgon.work.refusals import Refused as WorkRefused
 from tinhgon.work.refusals import refusal_words as work_words
 
 router = Router(tags=["directives"])
+router.add_router("", committees)
 
 KEY = "A unit's key, or its code on the day."
 KINDS = Literal["conclusion", "programme", "instruction"]

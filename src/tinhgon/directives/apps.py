@@ -10,9 +10,11 @@ class DirectivesConfig(AppConfig):
         from tinhgon.ui.context import MenuEntry, menu
         from tinhgon.ui.panels import panel
 
-        entry = _("Directives")
-        menu(MenuEntry(65, entry, "directives:list", permission=DirectivesPermission.DRAFT))
+        seeing, drafting = DirectivesPermission.SEE, DirectivesPermission.DRAFT
         keeping = DirectivesPermission.CORRESPONDENCE
+        committees = _("Steering committees")
+        menu(MenuEntry(64, committees, "directives:committees", permission=seeing))
+        menu(MenuEntry(65, _("Directives"), "directives:list", permission=drafting))
         menu(MenuEntry(66, _("Document books"), "directives:books", permission=keeping))
         correspondence = "tinhgon.directives.correspondence.panels"
         panel("unit", f"{correspondence}.books_of_unit", place=19)

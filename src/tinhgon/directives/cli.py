@@ -10,6 +10,7 @@ import click
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tinhgon.directives.committees.cli import committees
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading
 from tinhgon.directives.drafting.gate import looked_at
@@ -50,6 +51,9 @@ MOST = 1000
 @click.group()
 def directives() -> None:
     """Directives: conclusions, programmes of resolutions, instructions, and what they give."""
+
+
+directives.add_command(committees)
 
 
 @command(directives, "list", DRAFT)

@@ -1,14 +1,34 @@
-"""Addresses of the pages of directives."""
+"""Addresses of the pages of directives: committees, directives, books of documents."""
 
 from django.urls import path
 
 from tinhgon.directives.correspondence.views import books, entries, entry
-from tinhgon.directives.views import directives, drafts, reading
+from tinhgon.directives.views import (
+    committee_acts,
+    committees,
+    directives,
+    drafts,
+    plan_items,
+    reading,
+    sessions,
+)
 
 app_name = "directives"
 urlpatterns = [
     path("directives/", directives.listed, name="list"),
     path("directives/reading/", reading.read, name="read"),
+    path("directives/committees/", committees.committees, name="committees"),
+    path("directives/committees/<unitkey:key>/", committees.committee, name="committee"),
+    path(
+        "directives/committees/<unitkey:key>/<slug:act>/", committee_acts.act, name="committee-act"
+    ),
+    path("directives/new-committee/", committee_acts.new, name="new-committee"),
+    path("directives/members/<int:id>/end/", committee_acts.relieve, name="relieve"),
+    path("directives/answering/", committees.answering, name="answering"),
+    path("directives/plan-items/<int:id>/", plan_items.item, name="item"),
+    path("directives/plan-items/<int:id>/<slug:act>/", plan_items.act, name="item-act"),
+    path("directives/sessions/<int:id>/", sessions.session, name="session"),
+    path("directives/sessions/<int:id>/<slug:act>/", sessions.act, name="session-act"),
     path("directives/<unitkey:key>/", directives.directive, name="directive"),
     path("directives/<unitkey:key>/heading/", drafts.heading, name="heading"),
     path("directives/<unitkey:key>/issue/", drafts.issue, name="issue"),

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tinhgon.directives.models.sessions import Session
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.models import KEY, Unit
 from tinhgon.staff.models import Officer
@@ -26,7 +27,8 @@ class Directive(models.Model):
     """A conclusion, a programme or an instruction (văn bản chỉ đạo) of a unit, and its text.
 
     It is a draft until it is issued: then each of its tasks is a work. `carries_out` is the
-    resolution of which a programme is. `clarities` are said for every task that says nothing else.
+    resolution of which a programme is, `session` the one that a conclusion ends. `clarities` are
+    said for every task that says nothing else.
     """
 
     key = models.CharField(max_length=64, unique=True, validators=[RegexValidator(rf"^{KEY}\Z")])
@@ -39,6 +41,9 @@ class Directive(models.Model):
     )
     carries_out = models.ForeignKey(
         Instrument, null=True, blank=True, on_delete=models.PROTECT, related_name="carried_out_by"
+    )
+    session = models.ForeignKey(
+        Session, null=True, blank=True, on_delete=models.PROTECT, related_name="directives"
     )
     text = models.TextField(blank=True)
     template = models.CharField(max_length=40, blank=True)

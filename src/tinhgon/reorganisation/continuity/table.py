@@ -105,6 +105,18 @@ TABLE: dict[str, Rule] = {
     "work.Contributor.unit": Responsibility(origin="moved_from_id", alike=("work_id",)),
     # whoever takes over follows up what was decided; who issued it stands with that
     "directives.Directive.unit": Responsibility(dated=False),
+    # a committee stands in the name of one unit and has one standing office
+    "directives.CommitteeUnit.unit": Responsibility(
+        origin="moved_from_id",
+        alike=("committee_id", "capacity"),
+        held_back="handing_on",
+        once=True,
+    ),
+    "directives.MemberUnit.unit": Responsibility(origin="moved_from_id", alike=("member_id",)),
+    # one unit prepares an item of a plan; what is done or dropped was prepared by whoever it was
+    "directives.ItemUnit.unit": Responsibility(
+        origin="moved_from_id", alike=("item_id",), held_back="handing_on", once=True
+    ),
     # what was found of a unit is closed by the next run; what is let be or in force ends with it
     "norms.Finding.unit": History(),
     "norms.Finding.answers": History(),

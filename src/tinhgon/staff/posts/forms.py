@@ -25,6 +25,8 @@ class OfficerField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         typed = super().clean(value)
+        if not typed:
+            return None
         found = Officer.objects.filter(key__iexact=typed).first()
         if found is None:
             words = _("No officer has the number “%s”. Enter them first, or bring a file.")

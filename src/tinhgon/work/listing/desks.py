@@ -63,8 +63,7 @@ def units_over(user: Any, permissions: Collection[str], on: date) -> list[str]:
     if not isinstance(user, User):
         return []
     held = [one for one in held_roles(user, on) if one.role.permissions & {*permissions}]
-    root = directory().jurisdiction.root
-    return [*dict.fromkeys(one.unit or _highest(root, on) for one in held)]
+    return [*dict.fromkeys(one.unit or highest(on) for one in held)]
 
 
 def question_of(reader: Reader, asked: Mapping[str, str]) -> Question | None:

@@ -1,0 +1,1 @@
+"""Steering committees: set up, kept, dissolved; their plans of the year and their sessions."""

@@ -1,0 +1,34 @@
+"""The plan of a year as a table to take along."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from tinhgon.directives.committees.people import member_names
+from tinhgon.directives.committees.planning.lines import lines
+from tinhgon.directives.committees.words import when
+from tinhgon.directives.models import Committee
+
+
+def header() -> list[str]:
+    """The columns."""
+    return [
+        *("item", "what", "product", "planned_for", "due", "member", "unit"),
+        *("recurring", "state", "closed_on", "words"),
+    ]
+
+
+def table(committee: Committee, year: int, on: date) -> Iterator[list[Any]]:
+    """The items of a year as they stand on a day, in order."""
+    found = lines(committee, year, on)
+    names = member_names([one.member for one in found if one.member], on)
+    for line in found:
+        item, closing = line.item, line.closing
+        yield [
+            *(item.pk, item.what, item.product, when(year, item.month, item.day), line.due),
+            names[line.member.pk] if line.member else "",
+            line.unit.key if line.unit else "",
+            *(item.recurring, line.state.value),
+            closing.on if closing else None,
+            closing.words if closing else "",
+        ]
