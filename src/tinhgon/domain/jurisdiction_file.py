@@ -65,6 +65,13 @@ class Reader:
             raise Unreadable(self.place(name), "not-a-text")
         return value
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A member that is a list of texts."""
+        value = self.get(name)
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise Unreadable(self.place(name), "not-a-list-of-texts")
+        return tuple(value)
+
     def mapping(self, name: str) -> "Reader":
         """A member that is itself a mapping."""
         return Reader(self.get(name), self.place(name))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tinhgon.domain.work.clarities import Working
 from tinhgon.domain.worktime.calendars import Almanac, Calendar
+from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit, Version
 from tinhgon.registry.queries import answering_for
 from tinhgon.staff.models import Assignment, Officer
@@ -47,9 +48,18 @@ class Circumstances:
             raise Refused("not-of-unit", officer=officer.key, unit=unit.key, day=self.on)
 
     def check_answering(self, giver: Unit, unit: Unit) -> None:
-        """Refuse to give works to a unit for which the giver does not answer."""
-        if giver.key not in self._answering[unit.key]:
+        """Refuse to give works to a unit for which the giver does not answer.
+
+        What directs a whole area answers for all in it, as the area does.
+        """
+        if {giver.key, self._area(giver.key)}.isdisjoint(self._answering[unit.key]):
             raise Refused("not-answering", giver=giver.key, unit=unit.key, day=self.on)
+
+    def _area(self, key: str) -> str | None:
+        """The area that a body directs, if it is one of those that direct all of theirs."""
+        entry = directory().on(key, self.on)
+        directs = entry and self.working.whole_area.has(entry.level, entry.kind)
+        return entry.parent if entry and directs else None
 
     def has_head(self, unit: Unit) -> bool:
         """Whether somebody leads the unit."""

@@ -999,7 +999,9 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="directives_a_member_is_an_officer_or_named",
-                violation_error_message="Name an officer by their number, or write a name and a position.",
+                violation_error_message=(
+                    "Name an officer by their number, or write a name and a position."
+                ),
             ),
         ),
         migrations.AddConstraint(

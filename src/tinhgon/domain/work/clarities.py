@@ -73,10 +73,23 @@ class ClarityTemplate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sort:
+    """Bodies of some levels and kinds."""
+
+    levels: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+    def has(self, level: str, kind: str) -> bool:
+        """Whether a body of this level and kind is among them."""
+        return level in self.levels and kind in self.kinds
+
+
+@dataclass(frozen=True, kw_only=True)
 class Working:
     """What a jurisdiction says of work: its templates, and how works are judged.
 
-    A work is at risk when it is due within `at_risk` working days.
+    A work is at risk when it is due within `at_risk` working days. Bodies of the sort `whole_area`
+    give works to all bodies of their area, those of the areas below among them.
     """
 
     templates: Mapping[str, ClarityTemplate] = field(default_factory=dict)
@@ -84,6 +97,7 @@ class Working:
     at_risk: int = 3
     judged_by: JudgedBy = JudgedBy.REPORT
     judged_mark: str = "K"
+    whole_area: Sort = Sort()
 
     def templates_on(self, day: date) -> dict[str, ClarityTemplate]:
         """The templates in use on a day, in the order of the file."""
@@ -104,7 +118,15 @@ def read_working(document: Any) -> Working:
         at_risk=_number(file, "at_risk"),
         judged_by=_one_of(JudgedBy, judged, "day"),
         judged_mark=read_mark(judged.get("mark", "K"), judged.place("mark")),
+        whole_area=_sort(file),
     )
+
+
+def _sort(file: Reader) -> Sort:
+    if not file.get("whole_area", None):
+        return Sort()
+    said = file.mapping("whole_area")
+    return Sort(levels=frozenset(said.texts("levels")), kinds=frozenset(said.texts("kinds")))
 
 
 def _template(key: str, file: Reader) -> ClarityTemplate:

@@ -22,7 +22,9 @@ STATE, PARTY = System.STATE, System.PARTY
         (3, (STATE, "QCPH", "SNV-STC", None), "03/QCPH-SNV-STC"),
     ],
 )
-def test_serial_kind_and_issuer_make_a_number(serial, given, written):
+def test_serial_kind_and_issuer_make_a_number(
+    serial: int, given: tuple[System, str | None, str, int | None], written: str
+) -> None:
     system, type, issuer, year = given
 
     made = compose(serial, system=system, type=type, issuer=issuer, year=year)
@@ -42,7 +44,7 @@ def test_serial_kind_and_issuer_make_a_number(serial, given, written):
         ((PARTY, None, "TU"), "unknown-type"),
     ],
 )
-def test_what_makes_no_number_is_refused(given, code):
+def test_what_makes_no_number_is_refused(given: tuple[System, str | None, str], code: str) -> None:
     system, type, issuer = given
 
     with pytest.raises(Misnumbered) as wrong:
@@ -51,7 +53,7 @@ def test_what_makes_no_number_is_refused(given, code):
     assert wrong.value.code == code
 
 
-def test_what_can_be_issued_is_told_by_symbol_and_kind():
+def test_what_can_be_issued_is_told_by_symbol_and_kind() -> None:
     state, party = [*issuable(STATE)], [*issuable(PARTY)]
 
     assert state[0] == ("", LETTER)

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tinhgon.domain.work.clarities import Said, Working, read_working
+from tinhgon.domain.jurisdiction_file import Unreadable
+from tinhgon.domain.work.clarities import Said, Sort, Working, read_working
 
 ANY = date(2026, 11, 3)
 
@@ -44,3 +45,24 @@ def test_a_template_is_in_use_over_its_period(vietnam: Any) -> None:
 
     assert [*read_working(file).templates_on(date(2026, 11, 2))] == ["five"]
     assert [*read_working(file).templates_on(ANY)] == []
+
+
+def test_some_bodies_give_works_in_their_whole_area(working: Working) -> None:
+    assert working.whole_area.has("authority", "ủy ban nhân dân")
+    assert not working.whole_area.has("authority", "hội đồng nhân dân")
+    assert not working.whole_area.has("agency", "đảng ủy")
+
+
+def test_where_the_file_names_none_no_body_does(vietnam: Any) -> None:
+    said = {key: value for key, value in vietnam["work"].items() if key != "whole_area"}
+
+    assert read_working({"work": said}).whole_area == Sort()
+
+
+def test_a_sort_of_bodies_is_lists_of_texts(vietnam: Any) -> None:
+    file = {"work": vietnam["work"] | {"whole_area": {"levels": "authority", "kinds": []}}}
+
+    with pytest.raises(Unreadable) as wrong:
+        read_working(file)
+
+    assert (wrong.value.path, wrong.value.code) == ("work.whole_area.levels", "not-a-list-of-texts")
