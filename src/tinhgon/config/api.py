@@ -13,6 +13,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 
 from tinhgon.accounts.idempotency import LONGEST, WRITING
 from tinhgon.accounts.tokens import TokenAuth
+from tinhgon.directives.api import router as directives
 from tinhgon.law.api import router as law
 from tinhgon.norms.api import router as norms
 from tinhgon.registry.api import router as registry
@@ -60,6 +61,7 @@ api.add_router("", registry)
 api.add_router("", norms)
 api.add_router("", staff)
 api.add_router("", work)
+api.add_router("", directives)
 api.add_router("", reorganisation)
 api.add_router("", law)
 

@@ -17,6 +17,10 @@ COMMANDS = {
     "plan": ("tinhgon.reorganisation.cli:plan", "Reorganisation plans: draft, check, enact."),
     "staff": ("tinhgon.staff.cli:staff", "Posts and people: the ledger, officers, targets."),
     "work": ("tinhgon.work.cli:work", "Work: who has what to do, by when, and what becomes of it."),
+    "directives": (
+        "tinhgon.directives.cli:directives",
+        "Directives: progress of what a unit gave, the report of its year.",
+    ),
     "norms": ("tinhgon.norms.cli:norms", "Rules run over the register, findings, waivers."),
     "accounts": ("tinhgon.accounts.cli:accounts", "People who sign in, their roles and tokens."),
     "law": ("tinhgon.law.cli:law", "Figures of law: explain, compare two days, check."),

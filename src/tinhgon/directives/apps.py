@@ -7,7 +7,9 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         from tinhgon.directives.permissions import DirectivesPermission
+        from tinhgon.work.permissions import WorkPermission
         from tinhgon.ui.context import MenuEntry, menu
 
         entry = _("Conclusions")
         menu(MenuEntry(65, entry, "directives:read", permission=DirectivesPermission.DRAFT))
+        menu(MenuEntry(66, _("Progress"), "directives:progress", permission=WorkPermission.SEE))

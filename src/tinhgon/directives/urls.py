@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from tinhgon.directives.views import reading
+from tinhgon.directives.views import progress, reading, report
 
 app_name = "directives"
-urlpatterns = [path("directives/reading/", reading.read, name="read")]
+urlpatterns = [
+    path("directives/reading/", reading.read, name="read"),
+    path("directives/progress/", progress.page, name="progress"),
+    path("directives/report/", report.page, name="report"),
+    path("directives/report.<slug:kind>", report.file, name="report-file"),
+]

@@ -116,3 +116,20 @@ def handed(given: Given, stretch: Stretch) -> Handed:
         longest=longest,
         ownerless=int(ownerless or 0),
     )
+
+
+def most_moved(given: Given, stretch: Stretch, most: int) -> list[tuple[str, str, int]]:
+    """The works that changed hands most in a stretch: key, title, how often; one query."""
+    tables, values = stood(given, [stretch])
+    return fetch(
+        f"""
+        {tables}
+        SELECT work.key, work.title, count(*) AS moves
+        FROM stood_0 JOIN work_work work ON work.id = stood_0.work_id
+        JOIN work_custody came ON came.work_id = work.id AND came.unit_id <> came.came_from_id
+          AND came.start >= %(begins)s AND came.start < %(ends)s
+        GROUP BY work.id, work.key, work.title ORDER BY moves DESC, work.id LIMIT %(most)s
+        """,
+        **values,
+        most=most,
+    )

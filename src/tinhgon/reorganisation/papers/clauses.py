@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.domain.structure.packages import Plan
 from tinhgon.registry.instrument.consequences import natural
-from tinhgon.reorganisation.papers.layout import Clause
+from tinhgon.documents.papers.layout import Clause
 
 CONCLUDE = "conclude"
 

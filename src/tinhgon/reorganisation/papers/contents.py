@@ -22,7 +22,7 @@ from tinhgon.reorganisation.papers.figures import (
 from tinhgon.reorganisation.papers.framing import day_in_words
 from tinhgon.reorganisation.papers.matter import Matter, counted
 from tinhgon.reorganisation.papers.procedure import outcome, to_explain
-from tinhgon.reorganisation.papers.value import Heading, Look, Paragraph
+from tinhgon.documents.papers.value import Heading, Look, Paragraph
 from tinhgon.ui import writing
 from tinhgon.ui.filling import filled, joined
 

@@ -11,9 +11,9 @@ from tinhgon.reorganisation.models import Plan
 from tinhgon.reorganisation.papers.clauses import Placed, placed
 from tinhgon.reorganisation.papers.figures import standing_after
 from tinhgon.reorganisation.papers.framing import bases, day_in_words, framed, head, subject
-from tinhgon.reorganisation.papers.layout import DOTS, Office, Title
+from tinhgon.documents.papers.layout import DOTS, Office, Title
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Block, Heading, Look, Paper, Paragraph, Run
+from tinhgon.documents.papers.value import Block, Heading, Look, Paper, Paragraph, Run
 from tinhgon.reorganisation.papers.wording import Wording
 from tinhgon.ui.filling import filled
 

@@ -9,7 +9,7 @@ from tinhgon.domain.structure.units import Unit
 from tinhgon.registry.directory import Edge
 from tinhgon.reorganisation.papers.cells import named, row
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Block, Column, Paragraph, Row, Table
+from tinhgon.documents.papers.value import Block, Column, Paragraph, Row, Table
 from tinhgon.ui.filling import filled
 
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.naming import instrument_url
 from tinhgon.reorganisation.models import Package, State
-from tinhgon.reorganisation.papers.layout import DOTS, Office, Title
+from tinhgon.documents.papers.layout import DOTS, Office, Title
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import (
+from tinhgon.documents.papers.value import (
     Annex,
     Block,
     Head,

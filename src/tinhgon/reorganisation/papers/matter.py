@@ -19,8 +19,8 @@ from tinhgon.registry.naming import words_in
 from tinhgon.reorganisation.evidence.required import Wanted, wanted
 from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.naming import Names, names_of
-from tinhgon.reorganisation.papers.layout import Form, Office
-from tinhgon.reorganisation.papers.value import Run, Text
+from tinhgon.documents.papers.layout import Form, Office
+from tinhgon.documents.papers.value import Run, Text
 from tinhgon.reorganisation.queries import plan_documents, plans_of
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.rearrangement.value import Rearrangement

@@ -10,7 +10,7 @@ from tinhgon.reorganisation.evidence.required import Wanted
 from tinhgon.reorganisation.findings import appraisal
 from tinhgon.reorganisation.papers.cells import leading, row
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Block, Column, Heading, Paragraph, Row, Table
+from tinhgon.documents.papers.value import Block, Column, Heading, Paragraph, Row, Table
 from tinhgon.reorganisation.words import SEVERITIES
 from tinhgon.ui import writing
 

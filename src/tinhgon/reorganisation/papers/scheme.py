@@ -19,7 +19,7 @@ from tinhgon.reorganisation.papers.contents import (
 )
 from tinhgon.reorganisation.papers.framing import bases, framed, head
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Block, Column, Paper, Table
+from tinhgon.documents.papers.value import Block, Column, Paper, Table
 from tinhgon.ui import writing
 
 

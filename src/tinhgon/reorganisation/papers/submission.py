@@ -15,7 +15,7 @@ from tinhgon.reorganisation.papers.contents import (
 )
 from tinhgon.reorganisation.papers.framing import bases, framed, head, subject, within
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Block, Paper
+from tinhgon.documents.papers.value import Block, Paper
 
 
 def submission(matter: Matter) -> Paper:

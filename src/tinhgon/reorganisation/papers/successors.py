@@ -13,7 +13,7 @@ from tinhgon.reorganisation.models import Plan
 from tinhgon.reorganisation.papers.cells import coded, named, row
 from tinhgon.reorganisation.papers.clauses import Placed, placed
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import (
+from tinhgon.documents.papers.value import (
     Block,
     Column,
     Heading,

@@ -20,7 +20,7 @@ from tinhgon.domain.structure.units import Unit
 from tinhgon.reorganisation.naming import Names
 from tinhgon.reorganisation.operations.sentences import operation_html
 from tinhgon.reorganisation.papers.clauses import CONCLUDE, Placed
-from tinhgon.reorganisation.papers.layout import Clause
+from tinhgon.documents.papers.layout import Clause
 from tinhgon.ui.filling import filled, joined
 
 HELD = {

@@ -114,7 +114,7 @@ def stood(given: Given, stretches: Sequence[Stretch]) -> tuple[str, dict[str, An
         "ends": as_instant(beginning(stretches[0].last + ONE_DAY)),
         **_points(stretches, said),
     }
-    sets = [below(), *([_PARTS] if given.parent else [])]
+    sets = [below(), *([_PARTS] if given.parent is not None else [])]
     tables = [
         *sets,
         f"scope AS MATERIALIZED ({_scope(given)})",
@@ -150,9 +150,9 @@ def _scope(given: Given) -> str:
     of_unit = "IN (SELECT id FROM below)" if given.deep else "= %(unit)s"
     asked = [f"work.giver_id {of_unit}", 'issued."on" <= %(latest)s']
     asked.append('(closing."on" IS NULL OR closing."on" >= %(earliest)s)')
-    if given.instrument:
+    if given.instrument is not None:
         asked.append("work.instrument_id = %(instrument)s")
-    if given.parent:
+    if given.parent is not None:
         asked.append("work.id IN (SELECT id FROM part)")
     if given.kind:
         asked.append("work.kind = %(kind)s")

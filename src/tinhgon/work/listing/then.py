@@ -35,10 +35,10 @@ def tables(given: Given, asked: Stood, on: date) -> tuple[str, dict[str, Any]]:
 
 
 def _conditions(asked: Stood) -> list[str]:
-    found = [_WHICH.get(asked.which, f"quadrant = '{asked.which.value}'")]
-    if asked.lead:
+    found = [CONDITIONS.get(asked.which, f"quadrant = '{asked.which.value}'")]
+    if asked.lead is not None:
         found.append("held.unit_id = %(lead)s")
-    if asked.through:
+    if asked.through is not None:
         found.append(
             "EXISTS (SELECT 1 FROM work_custody had WHERE had.work_id = stood_0.work_id"
             " AND had.unit_id = %(through)s AND had.start < %(ends)s)"
@@ -63,7 +63,7 @@ MOVED = """EXISTS (
     WHERE came.work_id = stood_0.work_id AND came.unit_id <> came.came_from_id
       AND came.start >= %(begins)s AND came.start < %(ends)s)"""
 
-_WHICH = {
+CONDITIONS = {
     Which.ALL: "1 = 1",
     Which.NEW: "is_new = 1",
     Which.CARRIED: "is_new = 0",
@@ -74,4 +74,4 @@ _WHICH = {
     Which.GRANTED: extended("longer.granted AND longer.decided_on BETWEEN %(first_0)s AND %(last_0)s"),
     Which.REFUSED: extended("NOT longer.granted AND longer.decided_on BETWEEN %(first_0)s AND %(last_0)s"),
 }
-"""What is so of the works that are listed, where it is not their quadrant."""
+"""What is so of works of `stood_0`, where it is not their quadrant."""

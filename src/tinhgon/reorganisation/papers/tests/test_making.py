@@ -11,7 +11,7 @@ from tinhgon.reorganisation.papers import contents
 from tinhgon.reorganisation.papers.framing import subject
 from tinhgon.reorganisation.papers.making import NoSuchPaper
 from tinhgon.reorganisation.papers.tests.reading import text
-from tinhgon.reorganisation.papers.value import plain
+from tinhgon.documents.papers.value import plain
 
 DRAFT_DECISION = "decision-1656-nq-ubtvqh15"
 

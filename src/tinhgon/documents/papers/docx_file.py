@@ -11,11 +11,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from tinhgon.reorganisation.papers import docx_table
-from tinhgon.reorganisation.papers.docx_runs import Links, write_runs
-from tinhgon.reorganisation.papers.docx_styles import prepare
-from tinhgon.reorganisation.papers.qr import qr_png
-from tinhgon.reorganisation.papers.value import (
+from tinhgon.documents.papers import docx_table
+from tinhgon.documents.papers.docx_runs import Links, write_runs
+from tinhgon.documents.papers.docx_styles import prepare
+from tinhgon.documents.papers.qr import qr_png
+from tinhgon.documents.papers.value import (
     Annex,
     Block,
     Head,
