@@ -44,7 +44,9 @@ def _measure(works: int) -> dict[str, Any]:
         "open_late": found.now.count("open-late"),
         "day_ms": _milliseconds(lambda: count(given, [year])),
         "day_and_trend_ms": _milliseconds(lambda: count(given, stretches)),
-        "all_days_ms": _milliseconds(lambda: count(given, [Stretch(first=date(2024, 1, 1), last=LAST)])),
+        "all_days_ms": _milliseconds(
+            lambda: count(given, [Stretch(first=date(2024, 1, 1), last=LAST)])
+        ),
         "lying_ms": _milliseconds(lambda: lying(given, year, 50)),
         "handed_ms": _milliseconds(lambda: handed(given, year)),
         "list_ms": _milliseconds(lambda: inbox(page)),

@@ -7,8 +7,8 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         from tinhgon.directives.permissions import DirectivesPermission
-        from tinhgon.work.permissions import WorkPermission
         from tinhgon.ui.context import MenuEntry, menu
+        from tinhgon.work.permissions import WorkPermission
 
         entry = _("Conclusions")
         menu(MenuEntry(65, entry, "directives:read", permission=DirectivesPermission.DRAFT))

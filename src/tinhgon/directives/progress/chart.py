@@ -36,9 +36,7 @@ def chart(points: Sequence[tuple[Stretch, Figures]], urls: Sequence[str]) -> Saf
     )
 
 
-def _bar(
-    stretch: Stretch, figures: Figures, url: str, left: float, step: float, most: int
-) -> str:
+def _bar(stretch: Stretch, figures: Figures, url: str, left: float, step: float, most: int) -> str:
     width, x, base = round(step * 0.7, 1), round(left + step * 0.15, 1), HEIGHT - FOOT
     middle, pieces = round(left + step / 2, 1), []
     for quadrant, look in STACK:

@@ -86,10 +86,13 @@ def _compiled_from(report: Report) -> str:
         "day": writing.day(report.asked.stretch.last),
         "unit": report.unit,
     }
-    return _(
-        "Compiled at %(at)s from the record of works that %(unit)s gave, as they stood at the end "
-        "of %(day)s"
-    ) % facts
+    return (
+        _(
+            "Compiled at %(at)s from the record of works that %(unit)s gave, as they stood at the end "
+            "of %(day)s"
+        )
+        % facts
+    )
 
 
 def _office(unit: Unit, form: Form) -> tuple[Office, dict[str, Any]]:

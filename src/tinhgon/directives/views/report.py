@@ -39,7 +39,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "units": reader.named,
         "years": range(reader.on.year, reader.on.year - 6, -1),
         "blocks": [_told(block) for one in SECTIONS for block in one(found, "")],
-        "forms": [(key, words_in(one.name)) for key, one in forms(directory().jurisdiction).items()],
+        "forms": [
+            (key, words_in(one.name)) for key, one in forms(directory().jurisdiction).items()
+        ],
         "kinds": [*KINDS],
     }
     return render(request, "directives/report.html", context)
@@ -86,4 +88,6 @@ def _year(request: HttpRequest, reader: Reader) -> int:
 
 
 def _no_such_year(number: int) -> NotHere:
-    return NotHere(_("There is no report of the year %s: it is to come, or before records.") % number)
+    return NotHere(
+        _("There is no report of the year %s: it is to come, or before records.") % number
+    )

@@ -105,7 +105,9 @@ def _id(of: Any, key: str) -> int | None:
     """The id of what has a key; 0, which nothing has, where there is none."""
     if not key:
         return None
-    return of.objects.filter(key=key.replace("\0", "")[:64]).values_list("pk", flat=True).first() or 0
+    return (
+        of.objects.filter(key=key.replace("\0", "")[:64]).values_list("pk", flat=True).first() or 0
+    )
 
 
 def _day(text: str) -> date | None:

@@ -14,7 +14,9 @@ def _due(then: bool = False) -> str:
     What can move a day is then looked for in `turned`, the rows of `here` before which something
     happened, so that the many others cost nothing.
     """
-    key, its, asked = ("work_id, as_of", ", here.as_of", "turned") if then else ("work_id", "", "here")
+    key, its, asked = (
+        ("work_id, as_of", ", here.as_of", "turned") if then else ("work_id", "", "here")
+    )
     began = 'AND began."on" <= here.as_of' if then else ""
     ended = 'AND ended."on" <= here.as_of' if then else ""
     longer, then_paused = (
@@ -61,7 +63,7 @@ def _due(then: bool = False) -> str:
     extended AS (
       {_EXTENDED_THEN if then else _EXTENDED}
     ),
-    due AS {'MATERIALIZED ' if then else ''}(
+    due AS {"MATERIALIZED " if then else ""}(
       SELECT here.*, term.promised, pause.still_since,
              CASE
                WHEN coalesce(extended.until, term.day) IS NOT NULL

@@ -71,7 +71,11 @@ CONDITIONS = {
     Which.AT_RISK: "at_risk = 1",
     Which.MOVED: MOVED,
     Which.ASKED: extended("longer.asked_on BETWEEN %(first_0)s AND %(last_0)s"),
-    Which.GRANTED: extended("longer.granted AND longer.decided_on BETWEEN %(first_0)s AND %(last_0)s"),
-    Which.REFUSED: extended("NOT longer.granted AND longer.decided_on BETWEEN %(first_0)s AND %(last_0)s"),
+    Which.GRANTED: extended(
+        "longer.granted AND longer.decided_on BETWEEN %(first_0)s AND %(last_0)s"
+    ),
+    Which.REFUSED: extended(
+        "NOT longer.granted AND longer.decided_on BETWEEN %(first_0)s AND %(last_0)s"
+    ),
 }
 """What is so of works of `stood_0`, where it is not their quadrant."""
