@@ -36,7 +36,12 @@ DEEP = click.option("--deep", is_flag=True, help="What all units below gave as w
 @UNIT
 @click.option("--from", "first", type=Day(), help="The first day; by default that of the year.")
 @click.option("--to", "last", type=Day(), help="As of the end of this day; by default today.")
-@click.option("--step", type=click.Choice([*Step]), default="month", help="Steps of the trend.")
+@click.option(
+    "--step",
+    type=click.Choice([one.value for one in Step]),
+    default="month",
+    help="Steps of the trend.",
+)
 @DEEP
 @json_option
 def progress(

@@ -88,8 +88,8 @@ def _compiled_from(report: Report) -> str:
     }
     return (
         _(
-            "Compiled at %(at)s from the record of works that %(unit)s gave, as they stood at the end "
-            "of %(day)s"
+            "Compiled at %(at)s from the record of works that %(unit)s gave, as they stood at the "
+            "end of %(day)s"
         )
         % facts
     )

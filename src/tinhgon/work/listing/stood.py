@@ -27,7 +27,7 @@ ONE_DAY = timedelta(days=1)
 
 
 class Quadrant(StrEnum):
-    """How a work stood, each in one of them: done or not × in time or late, suspended, withdrawn."""
+    """How a work stood, in one of them: done or not × in time or late, suspended, withdrawn."""
 
     DONE_IN_TIME = "done-in-time"
     DONE_LATE = "done-late"
@@ -204,7 +204,8 @@ def _stood(number: int, said: Working) -> str:
                  due.still_since, CASE WHEN due.closed <= {last} THEN 1 ELSE 0 END AS is_closed,
                  CASE WHEN due.closed <= {last}
                       THEN CASE WHEN due.how = '{What.CONFIRMED}' THEN {judged} END
-                      WHEN due.due <= {risky} THEN {_REPORT_THEN.replace("LAST", last)} END AS judged
+                      WHEN due.due <= {risky} THEN {_REPORT_THEN.replace("LAST", last)}
+                 END AS judged
           FROM due
           WHERE due.as_of <= {last} AND (due.as_of_next IS NULL OR due.as_of_next > {last})
             AND (due.closed IS NULL OR due.closed >= {first})

@@ -86,8 +86,8 @@ def _due(then: bool = False) -> str:
 
 _EXTENDED = "SELECT work_id, max(until) AS until FROM work_extension WHERE granted GROUP BY work_id"
 _EXTENDED_THEN = """SELECT here.work_id, here.as_of, max(longer.until) AS until
-      FROM turned here JOIN work_extension longer ON longer.work_id = here.work_id AND longer.granted
-        AND longer.decided_on <= here.as_of
+      FROM turned here JOIN work_extension longer ON longer.work_id = here.work_id
+        AND longer.granted AND longer.decided_on <= here.as_of
       GROUP BY here.work_id, here.as_of"""
 
 DUE = _due()

@@ -1,4 +1,4 @@
-"""The list of works as they stood: the same sums as are counted, so that each number has its list."""
+"""The list of works as they stood: the sums that are counted, so that each number has its list."""
 
 from datetime import date
 from typing import Any

@@ -128,6 +128,7 @@ def test_the_command_tells_progress(given, tinhgon, works):
 
     told = tinhgon("directives", "progress", "--unit", works.district.key, *days, "--json")
 
+    assert told.exit_code == 0, told.output
     figures = json.loads(told.stdout)["figures"]
     assert (figures["every"], figures["open_late"], figures["at_risk"]) == (7, 1, 1)
 
