@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from ninja import Query, Router, Schema
+from ninja import Router, Schema
 
 from tinhgon.directives.json_documents import progress_document, report_document
 from tinhgon.directives.progress.asking import asked_of, unit_seen
@@ -156,11 +156,11 @@ def get_progress(
     last: date | None = None,
     step: Literal["month", "week"] = "month",
     deep: bool = False,
-    part_of: str | None = Query(None, max_length=64),
+    part_of: str = "",
 ) -> Any:
     """How the works stood that a unit gave, on a day of now or before, and their trend."""
     unit = queries.unit(key, localdate())
-    named = {"unit": unit.key, "step": step, "parent": part_of or ""}
+    named = {"unit": unit.key, "step": step, "parent": part_of[:64]}
     days = {"from": first.isoformat() if first else "", "to": last.isoformat() if last else ""}
     asked = asked_of(_reader(request), {**named, **days, "deep": "1" * deep})
     assert asked

@@ -37,7 +37,7 @@ def chart(points: Sequence[tuple[Stretch, Figures]], urls: Sequence[str]) -> Saf
 
 
 def _bar(stretch: Stretch, figures: Figures, url: str, left: float, step: float, most: int) -> str:
-    width, x, base = round(step * 0.7, 1), round(left + step * 0.15, 1), HEIGHT - FOOT
+    width, x, base = round(step * 0.7, 1), round(left + step * 0.15, 1), float(HEIGHT - FOOT)
     middle, pieces = round(left + step / 2, 1), []
     for quadrant, look in STACK:
         height = round(figures.by[quadrant] / most * (HEIGHT - TOP - FOOT), 1)

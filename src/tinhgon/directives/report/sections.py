@@ -147,7 +147,9 @@ def _in_parts(report: Report, site: str, title: str, parts: Parts) -> Iterator[B
         _row(
             part.name,
             *(
-                _count(part.figures.count(which), site, report.asked.listed(which, **part.narrow))
+                _count(
+                    part.figures.count(which), site, report.asked.listed(which, None, **part.narrow)
+                )
                 for which in IN_PARTS
             ),
         )

@@ -61,7 +61,7 @@ def _number(asked: Asked, figures: Figures, which: Which, **narrow: str) -> dict
     return {
         "words": WHICH[which],
         "many": figures.count(which),
-        "url": asked.listed(which, **narrow),
+        "url": asked.listed(which, None, **narrow),
     }
 
 

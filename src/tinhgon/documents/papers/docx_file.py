@@ -2,6 +2,7 @@
 
 import io
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.section import WD_SECTION
@@ -51,6 +52,15 @@ def docx_bytes(paper: Paper) -> bytes:
     _foot(document, paper, links)
     out = io.BytesIO()
     document.save(out)
+    return _undated(out.getvalue())
+
+
+def _undated(content: bytes) -> bytes:
+    """The same file without the times at which its parts were packed: same paper, same bytes."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as packed, ZipFile(out, "w", ZIP_DEFLATED) as written:
+        for part in packed.infolist():
+            written.writestr(ZipInfo(part.filename), packed.read(part), ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -128,7 +128,8 @@ def stood(given: Given, stretches: Sequence[Stretch]) -> tuple[str, dict[str, An
 
 
 def _points(stretches: Sequence[Stretch], said: Working) -> dict[str, str]:
-    days, found = now()[1], {}
+    found: dict[str, str] = {}
+    days = now()[1]
     for number, one in enumerate(stretches):
         risky = at_risk_until(one.last, said, days) or one.last
         found |= {f"first_{number}": one.first.isoformat(), f"last_{number}": one.last.isoformat()}
