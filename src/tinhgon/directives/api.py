@@ -22,6 +22,7 @@ from tinhgon.directives.listing import Reader, counts, directives_of
 from tinhgon.directives.models import Directive
 from tinhgon.directives.naming import directive_known, task_known
 from tinhgon.directives.permissions import DirectivesPermission
+from tinhgon.directives.progress_api import router as progress
 from tinhgon.directives.refusals import Refused, refusal_words
 from tinhgon.documents.files import MOST_CHARACTERS
 from tinhgon.domain.worktime.terms import Measure, Term
@@ -35,6 +36,7 @@ from tinhgon.work.refusals import refusal_words as work_words
 
 router = Router(tags=["directives"])
 router.add_router("", committees)
+router.add_router("", progress)
 
 KEY = "A unit's key, or its code on the day."
 KINDS = Literal["conclusion", "programme", "instruction"]

@@ -10,12 +10,14 @@ import click
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tinhgon.directives import progress_cli  # noqa: F401 - its commands add themselves
 from tinhgon.directives.committees.cli import committees
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading
 from tinhgon.directives.drafting.gate import looked_at
 from tinhgon.directives.entitlement import ISSUE
 from tinhgon.directives.following import told, works_of
+from tinhgon.directives.group import directives
 from tinhgon.directives.json_documents import line_document, refused_document
 from tinhgon.directives.listing import counts, directives_of
 from tinhgon.directives.models import Directive, Kind
@@ -46,11 +48,6 @@ from tinhgon.work.words import status_words
 
 DRAFT = DirectivesPermission.DRAFT
 MOST = 1000
-
-
-@click.group()
-def directives() -> None:
-    """Directives: conclusions, programmes of resolutions, instructions, and what they give."""
 
 
 directives.add_command(committees)

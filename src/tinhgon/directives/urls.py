@@ -9,7 +9,9 @@ from tinhgon.directives.views import (
     directives,
     drafts,
     plan_items,
+    progress,
     reading,
+    report,
     sessions,
 )
 
@@ -29,6 +31,9 @@ urlpatterns = [
     path("directives/plan-items/<int:id>/<slug:act>/", plan_items.act, name="item-act"),
     path("directives/sessions/<int:id>/", sessions.session, name="session"),
     path("directives/sessions/<int:id>/<slug:act>/", sessions.act, name="session-act"),
+    path("directives/progress/", progress.page, name="progress"),
+    path("directives/report/", report.page, name="report"),
+    path("directives/report.<slug:kind>", report.file, name="report-file"),
     path("directives/<unitkey:key>/", directives.directive, name="directive"),
     path("directives/<unitkey:key>/heading/", drafts.heading, name="heading"),
     path("directives/<unitkey:key>/issue/", drafts.issue, name="issue"),

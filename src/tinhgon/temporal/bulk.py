@@ -58,6 +58,18 @@ def joined(*columns: str) -> str:
     return " || '|' || ".join(f"coalesce(cast({column} AS text), '')" for column in columns)
 
 
+def as_day(name: str) -> str:
+    """An expression for a named value that is a day in ISO form, as columns of days are kept."""
+    return f"CAST(%({name})s AS date)" if connection.vendor == "postgresql" else f"%({name})s"
+
+
+def days_between(start: str, end: str) -> str:
+    """An expression for the days from one instant to another, with their fraction."""
+    if connection.vendor == "postgresql":
+        return f"(extract(epoch FROM {end} - {start}) / 86400.0)"
+    return f"(julianday({end}) - julianday({start}))"
+
+
 def members(name: str) -> str:
     """A query of the texts in a JSON array that is given as a named value: its column `value`."""
     if connection.vendor == "postgresql":

@@ -11,6 +11,7 @@ from tinhgon.domain.work.status import Status
 from tinhgon.domain.worktime.derivation import Step, What, derive
 from tinhgon.domain.worktime.entries import Because
 from tinhgon.ui import writing
+from tinhgon.work.listing.stood import Which
 from tinhgon.work.models import Term
 from tinhgon.work.models.happening import MEASURES
 from tinhgon.work.standing import Standing
@@ -37,6 +38,25 @@ LOOKS = {
     Quadrant.DONE_IN_TIME: "green",
     Quadrant.DONE_LATE: "amber",
 }
+
+WHICH: dict[Which, Promise] = {
+    Which.ALL: gettext_lazy("All works"),
+    Which.NEW: gettext_lazy("Given in the period"),
+    Which.CARRIED: gettext_lazy("Carried over from before"),
+    Which.DONE_IN_TIME: QUADRANTS[Quadrant.DONE_IN_TIME],
+    Which.DONE_LATE: QUADRANTS[Quadrant.DONE_LATE],
+    Which.OPEN: gettext_lazy("Not done yet"),
+    Which.OPEN_IN_TIME: QUADRANTS[Quadrant.OPEN_IN_TIME],
+    Which.OPEN_LATE: QUADRANTS[Quadrant.OPEN_LATE],
+    Which.AT_RISK: gettext_lazy("At risk"),
+    Which.SUSPENDED: STATES["suspended"],
+    Which.WITHDRAWN: STATES["withdrawn"],
+    Which.MOVED: gettext_lazy("Handed over to another unit"),
+    Which.ASKED: gettext_lazy("More time asked for"),
+    Which.GRANTED: gettext_lazy("More time granted"),
+    Which.REFUSED: gettext_lazy("More time refused"),
+}
+"""What works of a period are counted by, and listed."""
 
 HAPPENED: dict[str, Promise] = {
     "issued": gettext_lazy("Issued by %(unit)s"),

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from tinhgon.documents.papers.value import Annex, Block, Column, Table
 from tinhgon.reorganisation.papers.cells import leading, row
 from tinhgon.reorganisation.papers.endings import ended
 from tinhgon.reorganisation.papers.matter import Matter
 from tinhgon.reorganisation.papers.procedure import facts
 from tinhgon.reorganisation.papers.successors import successors
-from tinhgon.reorganisation.papers.value import Annex, Block, Column, Table
 from tinhgon.reorganisation.portrait.numbers import table
 from tinhgon.ui import writing
 

@@ -2,9 +2,9 @@
 
 from django.utils.safestring import SafeString
 
+from tinhgon.documents.papers.value import Row
 from tinhgon.domain.structure.units import Unit
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Row
 from tinhgon.ui.filling import filled
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from tinhgon.documents.papers.layout import Clause
 from tinhgon.domain.structure.operations import Operation
 from tinhgon.domain.structure.packages import Plan
 from tinhgon.registry.instrument.consequences import natural
-from tinhgon.reorganisation.papers.layout import Clause
 
 CONCLUDE = "conclude"
 

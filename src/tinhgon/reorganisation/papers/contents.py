@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tinhgon.documents.papers.value import Heading, Look, Paragraph
 from tinhgon.registry.naming import words_in
 from tinhgon.reorganisation.evidence.required import Wanted
 from tinhgon.reorganisation.findings import appraisal
@@ -22,7 +23,6 @@ from tinhgon.reorganisation.papers.figures import (
 from tinhgon.reorganisation.papers.framing import day_in_words
 from tinhgon.reorganisation.papers.matter import Matter, counted
 from tinhgon.reorganisation.papers.procedure import outcome, to_explain
-from tinhgon.reorganisation.papers.value import Heading, Look, Paragraph
 from tinhgon.ui import writing
 from tinhgon.ui.filling import filled, joined
 

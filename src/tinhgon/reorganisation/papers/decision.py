@@ -6,14 +6,14 @@ from itertools import groupby
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tinhgon.documents.papers.layout import DOTS, Office, Title
+from tinhgon.documents.papers.value import Block, Heading, Look, Paper, Paragraph, Run
 from tinhgon.registry.naming import instrument_url
 from tinhgon.reorganisation.models import Plan
 from tinhgon.reorganisation.papers.clauses import Placed, placed
 from tinhgon.reorganisation.papers.figures import standing_after
 from tinhgon.reorganisation.papers.framing import bases, day_in_words, framed, head, subject
-from tinhgon.reorganisation.papers.layout import DOTS, Office, Title
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Block, Heading, Look, Paper, Paragraph, Run
 from tinhgon.reorganisation.papers.wording import Wording
 from tinhgon.ui.filling import filled
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tinhgon.documents.papers.value import Block, Column, Paragraph, Row, Table
 from tinhgon.domain.structure.units import Unit
 from tinhgon.registry.directory import Edge
 from tinhgon.reorganisation.papers.cells import named, row
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Block, Column, Paragraph, Row, Table
 from tinhgon.ui.filling import filled
 
 

@@ -8,11 +8,8 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from tinhgon.documents.models import Instrument
-from tinhgon.registry.naming import instrument_url
-from tinhgon.reorganisation.models import Package, State
-from tinhgon.reorganisation.papers.layout import DOTS, Office, Title
-from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import (
+from tinhgon.documents.papers.layout import DOTS, Office, Title
+from tinhgon.documents.papers.value import (
     Annex,
     Block,
     Head,
@@ -23,6 +20,9 @@ from tinhgon.reorganisation.papers.value import (
     Signature,
     Text,
 )
+from tinhgon.registry.naming import instrument_url
+from tinhgon.reorganisation.models import Package, State
+from tinhgon.reorganisation.papers.matter import Matter
 from tinhgon.reorganisation.workflow import BEING_DRAFTED
 from tinhgon.ui import writing
 

@@ -6,9 +6,9 @@ from itertools import chain
 
 from django.utils.translation import gettext as _
 
+from tinhgon.documents.papers.layout import Form, forms
 from tinhgon.registry.directory import directory
 from tinhgon.reorganisation.models import Plan
-from tinhgon.reorganisation.papers.layout import Form, forms
 
 SCHEME, SUBMISSION, DECISION, ANNEXES = "scheme", "submission", "decision", "annexes"
 

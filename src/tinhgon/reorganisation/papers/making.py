@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
+from tinhgon.documents.papers.docx_file import docx_bytes
+from tinhgon.documents.papers.pdf_file import pdf_bytes
+from tinhgon.documents.papers.value import Paper
 from tinhgon.reorganisation.models import Package
 from tinhgon.reorganisation.papers.annexes import annexes
 from tinhgon.reorganisation.papers.decision import decision
-from tinhgon.reorganisation.papers.docx_file import docx_bytes
 from tinhgon.reorganisation.papers.framing import framed
 from tinhgon.reorganisation.papers.keeping import BeingMade, keep, kept, one_at_a_time
 from tinhgon.reorganisation.papers.listing import (
@@ -20,10 +22,8 @@ from tinhgon.reorganisation.papers.listing import (
     listed,
 )
 from tinhgon.reorganisation.papers.matter import Manner, Matter, matter_of
-from tinhgon.reorganisation.papers.pdf_file import pdf_bytes
 from tinhgon.reorganisation.papers.scheme import scheme
 from tinhgon.reorganisation.papers.submission import submission
-from tinhgon.reorganisation.papers.value import Paper
 from tinhgon.reorganisation.queries import plans_of
 
 KINDS = {

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from tinhgon.documents.papers.layout import Form, Office
+from tinhgon.documents.papers.value import Run, Text
 from tinhgon.domain.jurisdictions import Jurisdiction
 from tinhgon.domain.structure.documents import read_plan
 from tinhgon.domain.structure.packages import Plan as PlanValue
@@ -19,8 +21,6 @@ from tinhgon.registry.naming import words_in
 from tinhgon.reorganisation.evidence.required import Wanted, wanted
 from tinhgon.reorganisation.models import Package, Plan
 from tinhgon.reorganisation.naming import Names, names_of
-from tinhgon.reorganisation.papers.layout import Form, Office
-from tinhgon.reorganisation.papers.value import Run, Text
 from tinhgon.reorganisation.queries import plan_documents, plans_of
 from tinhgon.reorganisation.rearrangement.reading import rearrangement
 from tinhgon.reorganisation.rearrangement.value import Rearrangement

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from tinhgon.documents.papers.value import Block, Column, Heading, Paragraph, Row, Table
 from tinhgon.domain.structure.findings import Finding, Severity
 from tinhgon.registry.naming import words_in
 from tinhgon.reorganisation.evidence.required import Wanted
 from tinhgon.reorganisation.findings import appraisal
 from tinhgon.reorganisation.papers.cells import leading, row
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Block, Column, Heading, Paragraph, Row, Table
 from tinhgon.reorganisation.words import SEVERITIES
 from tinhgon.ui import writing
 

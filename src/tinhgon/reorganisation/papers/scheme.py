@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from tinhgon.documents.papers.value import Block, Column, Paper, Table
 from tinhgon.reorganisation.continuity.words import Resting, resting_on
 from tinhgon.reorganisation.papers.annexes import counts
 from tinhgon.reorganisation.papers.cells import row
@@ -19,7 +20,6 @@ from tinhgon.reorganisation.papers.contents import (
 )
 from tinhgon.reorganisation.papers.framing import bases, framed, head
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Block, Column, Paper, Table
 from tinhgon.ui import writing
 
 

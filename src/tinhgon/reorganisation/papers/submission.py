@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from tinhgon.documents.papers.value import Block, Paper
 from tinhgon.reorganisation.papers.contents import (
     blank,
     done_first,
@@ -15,7 +16,6 @@ from tinhgon.reorganisation.papers.contents import (
 )
 from tinhgon.reorganisation.papers.framing import bases, framed, head, subject, within
 from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import Block, Paper
 
 
 def submission(matter: Matter) -> Paper:

@@ -6,14 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tinhgon.domain.structure.claims import Claim, Extent
-from tinhgon.domain.structure.levels import TERRITORY
-from tinhgon.domain.structure.units import Unit
-from tinhgon.reorganisation.models import Plan
-from tinhgon.reorganisation.papers.cells import coded, named, row
-from tinhgon.reorganisation.papers.clauses import Placed, placed
-from tinhgon.reorganisation.papers.matter import Matter
-from tinhgon.reorganisation.papers.value import (
+from tinhgon.documents.papers.value import (
     Block,
     Column,
     Heading,
@@ -23,6 +16,13 @@ from tinhgon.reorganisation.papers.value import (
     Table,
     Text,
 )
+from tinhgon.domain.structure.claims import Claim, Extent
+from tinhgon.domain.structure.levels import TERRITORY
+from tinhgon.domain.structure.units import Unit
+from tinhgon.reorganisation.models import Plan
+from tinhgon.reorganisation.papers.cells import coded, named, row
+from tinhgon.reorganisation.papers.clauses import Placed, placed
+from tinhgon.reorganisation.papers.matter import Matter
 from tinhgon.reorganisation.papers.wording import Wording, taken
 
 

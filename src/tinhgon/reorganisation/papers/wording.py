@@ -14,13 +14,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tinhgon.documents.papers.layout import Clause
 from tinhgon.domain.structure.claims import Extent, Source
 from tinhgon.domain.structure.levels import TERRITORY, Aspect
 from tinhgon.domain.structure.units import Unit
 from tinhgon.reorganisation.naming import Names
 from tinhgon.reorganisation.operations.sentences import operation_html
 from tinhgon.reorganisation.papers.clauses import CONCLUDE, Placed
-from tinhgon.reorganisation.papers.layout import Clause
 from tinhgon.ui.filling import filled, joined
 
 HELD = {

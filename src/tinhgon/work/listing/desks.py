@@ -12,6 +12,8 @@ from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.work.entitlement import own_and_deputised
 from tinhgon.work.listing.inbox import Desk, Question, Show
+from tinhgon.work.listing.stood import Stood, Which
+from tinhgon.work.models import Work
 from tinhgon.work.permissions import WorkPermission
 
 
@@ -78,7 +80,51 @@ def question_of(reader: Reader, asked: Mapping[str, str]) -> Question | None:
     unit = Unit.objects.filter(key=named.replace("\0", "")[:64]).first()
     if unit is None or not reader.sees(unit):
         return None
+    if desk is Desk.GIVEN:
+        more |= stood_of(asked, reader.on)
     return Question(desk=desk, unit=unit, deep=bool(asked.get("deep")), **more)
+
+
+def stood_of(asked: Mapping[str, str], today: date) -> dict[str, Any]:
+    """What an address asks of works that a unit gave as they stood: none where it does not.
+
+    `stood=late&from=2026-01-01&on=2026-06-30`, narrowed by `instrument`, `parent`, `lead`,
+    `through` and `due`. What is not known narrows to nothing.
+    """
+    if asked.get("stood") not in [*Which]:
+        return {}
+    on = _day(asked.get("on", "")) or today
+    since = _day(asked.get("from", "")) or on.replace(month=1, day=1)
+    number = asked.get("instrument", "")
+    stood = Stood(
+        since=since,
+        which=Which(asked["stood"]),
+        lead=_id(Unit, asked.get("lead", "")),
+        through=_id(Unit, asked.get("through", "")),
+        month=asked.get("due", "")[:7],
+    )
+    return {
+        "on": min(on, today),
+        "stood": stood,
+        "instrument": int(number) if number.isdecimal() and len(number) < 10 else None,
+        "parent": _id(Work, asked.get("parent", "")),
+    }
+
+
+def _id(of: Any, key: str) -> int | None:
+    """The id of what has a key; 0, which nothing has, where there is none."""
+    if not key:
+        return None
+    return (
+        of.objects.filter(key=key.replace("\0", "")[:64]).values_list("pk", flat=True).first() or 0
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 def highest(on: date) -> str:

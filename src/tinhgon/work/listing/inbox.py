@@ -17,6 +17,7 @@ from tinhgon.staff.subtree import below
 from tinhgon.temporal.bulk import as_text, fetch
 from tinhgon.work.calendar.keeping import now
 from tinhgon.work.custody.handing_on import in_hand, may_be_decided, was_last
+from tinhgon.work.listing.stood import Given, Stood
 from tinhgon.work.listing.sums import (
     DUE,
     EXCUSED,
@@ -26,6 +27,7 @@ from tinhgon.work.listing.sums import (
     OBJECTED,
     STANDING_REPORT,
 )
+from tinhgon.work.listing.then import tables
 from tinhgon.work.models import Event, Work
 from tinhgon.work.standing import at_risk_until
 from tinhgon.work.working import working
@@ -53,7 +55,10 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """Which works, on which day; of a unit, with all below it where `deep`."""
+    """Which works, on which day; of a unit, with all below it where `deep`.
+
+    With `stood`, of those that the unit gave the ones that stood so at the end of the day.
+    """
 
     desk: Desk
     on: date
@@ -63,6 +68,21 @@ class Question:
     show: Show = Show.OPEN
     kind: str = ""
     officer: int | None = None
+    stood: Stood | None = None
+    instrument: int | None = None
+    parent: int | None = None
+
+    @property
+    def given(self) -> Given:
+        """The works that the unit gave, of which some are asked for as they stood."""
+        assert self.unit
+        return Given(
+            unit=self.unit,
+            deep=self.deep,
+            kind=self.kind,
+            instrument=self.instrument,
+            parent=self.parent,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +151,8 @@ _IN_ORDER = "due IS NULL, due, start, work_id"
 
 def _query(question: Question) -> tuple[str, dict[str, Any]]:
     """The tables `matching` and `totals`, and the values of their query."""
+    if question.stood:
+        return tables(question.given, question.stood, question.on)
     closed = question.show is Show.CLOSED
     said = working()
     by_report = said.judged_by is JudgedBy.REPORT
@@ -208,6 +230,8 @@ def _rows(shown: list[Any], question: Question) -> list[Row]:
     works = Work.objects.select_related("giver", "instrument").in_bulk(ids)
     happened: dict[int, list[str]] = {}
     events = Event.objects.filter(work__in=ids).order_by("at", "pk")
+    if question.stood:
+        events = events.filter(on__lte=question.on)
     for work, what in events.values_list("work", "what"):
         happened.setdefault(work, []).append(what)
     return [_row(works[row[0]], row, happened.get(row[0], []), question.on) for row in shown]

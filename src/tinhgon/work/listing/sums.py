@@ -7,18 +7,34 @@ says what `domain.work` says of one work; a test holds the two together.
 from tinhgon.domain.work.life import Objecting, What
 from tinhgon.work.models.happening import REPORTED, SUSPENDED
 
-DUE = f"""
+
+def _due(then: bool = False) -> str:
+    """The sums; `then`: as they were at the end of the day `as_of` of each row of `here`.
+
+    What can move a day is then looked for in `turned`, the rows of `here` before which something
+    happened, so that the many others cost nothing.
+    """
+    key, its, asked = (
+        ("work_id, as_of", ", here.as_of", "turned") if then else ("work_id", "", "here")
+    )
+    began = 'AND began."on" <= here.as_of' if then else ""
+    ended = 'AND ended."on" <= here.as_of' if then else ""
+    longer, then_paused = (
+        (" AND extended.as_of = here.as_of", " AND pause.as_of = here.as_of") if then else ("", "")
+    )
+    return f"""
     stopped AS (
-      SELECT here.work_id, began."on" AS since, ended."on" AS until,
+      SELECT here.work_id{its}, began."on" AS since, ended."on" AS until,
              starts.position - CASE WHEN starts.works THEN 1 ELSE 0 END AS begins,
              stops.position - CASE WHEN stops.works THEN 1 ELSE 0 END AS ends,
              starts.number AS first_day, stops.number AS last_day,
              CASE WHEN term.measure = 'working-days'
                   THEN given.position + term.length END AS full_at,
              given.number + term.length AS full_on, term.measure
-      FROM here
+      FROM {asked} here
       JOIN work_event began ON began.work_id = here.work_id AND began.what = '{SUSPENDED}'
-      LEFT JOIN work_event ended ON ended.answers_id = began.id
+        {began}
+      LEFT JOIN work_event ended ON ended.answers_id = began.id {ended}
       JOIN work_workday starts ON starts.day = began."on"
       LEFT JOIN work_workday stops ON stops.day = ended."on"
       LEFT JOIN work_term term ON term.work_id = here.work_id
@@ -29,11 +45,11 @@ DUE = f"""
              coalesce(sum(ends - begins) OVER earlier, 0) AS working_before,
              coalesce(sum(last_day - first_day) OVER earlier, 0) AS days_before
       FROM stopped
-      WINDOW earlier AS (PARTITION BY work_id ORDER BY since
+      WINDOW earlier AS (PARTITION BY {key} ORDER BY since
                          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
     ),
     pause AS (
-      SELECT work_id,
+      SELECT {key},
              max(CASE WHEN until IS NULL THEN since END) AS still_since,
              max(CASE WHEN until IS NULL AND (begins < full_at + working_before
                  OR measure <> 'working-days' AND first_day - 1 < full_on + days_before)
@@ -42,13 +58,13 @@ DUE = f"""
                AS working,
              sum(CASE WHEN first_day - 1 < full_on + days_before THEN last_day - first_day ELSE 0
                  END) AS days
-      FROM before GROUP BY work_id
+      FROM before GROUP BY {key}
     ),
     extended AS (
-      SELECT work_id, max(until) AS until FROM work_extension WHERE granted GROUP BY work_id
+      {_EXTENDED_THEN if then else _EXTENDED}
     ),
-    due AS (
-      SELECT here.*, term.promised,
+    due AS {"MATERIALIZED " if then else ""}(
+      SELECT here.*, term.promised, pause.still_since,
              CASE
                WHEN coalesce(extended.until, term.day) IS NOT NULL
                THEN CASE WHEN pause.still_since <= coalesce(extended.until, term.day) THEN NULL
@@ -58,15 +74,30 @@ DUE = f"""
              END AS due
       FROM here
       LEFT JOIN work_term term ON term.work_id = here.work_id
-      LEFT JOIN extended ON extended.work_id = here.work_id
-      LEFT JOIN pause ON pause.work_id = here.work_id
+      LEFT JOIN extended ON extended.work_id = here.work_id{longer}
+      LEFT JOIN pause ON pause.work_id = here.work_id{then_paused}
       LEFT JOIN work_workday given ON given.day = term.since
       LEFT JOIN work_workday working ON term.measure = 'working-days' AND working.works
         AND working.position = given.position + term.length + coalesce(pause.working, 0)
       LEFT JOIN work_workday full_day ON term.measure <> 'working-days'
         AND full_day.number = given.number + term.length + coalesce(pause.days, 0)
     )"""
-"""The table `due`: `here` with the day that was promised, and the one on which each is due now."""
+
+
+_EXTENDED = "SELECT work_id, max(until) AS until FROM work_extension WHERE granted GROUP BY work_id"
+_EXTENDED_THEN = """SELECT here.work_id, here.as_of, max(longer.until) AS until
+      FROM turned here JOIN work_extension longer ON longer.work_id = here.work_id
+        AND longer.granted AND longer.decided_on <= here.as_of
+      GROUP BY here.work_id, here.as_of"""
+
+DUE = _due()
+"""The table `due`: `here` with the day that was promised, and the one on which each is due now.
+
+`still_since` is the day since which a work is suspended.
+"""
+
+DUE_THEN = _due(then=True)
+"""The same as it was at the end of the day `here.as_of`, of which a work may have several."""
 
 STANDING_REPORT = f"""(
     SELECT max(report."on") FROM work_event report

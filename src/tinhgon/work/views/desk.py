@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from tinhgon.documents.models import Instrument
+from tinhgon.registry.models import Unit
 from tinhgon.staff.staffing import Names
 from tinhgon.ui.doors import signed_in
 from tinhgon.ui.spreadsheets import TABLES, download
@@ -17,9 +19,10 @@ from tinhgon.work.bulk.acts import CHANGES
 from tinhgon.work.exchange.exporting import header, lines
 from tinhgon.work.listing.desks import Reader, question_of
 from tinhgon.work.listing.inbox import Desk, Found, Question, Row, Show, inbox
+from tinhgon.work.listing.then import NONE
 from tinhgon.work.people import called
 from tinhgon.work.reminding.unread import unread
-from tinhgon.work.words import ACTS, LOOKS, STATES, status_words
+from tinhgon.work.words import ACTS, LOOKS, STATES, WHICH, status_words
 from tinhgon.work.working import kind_names
 
 ON_A_PAGE = 50
@@ -65,9 +68,29 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         "acts": [(act, ACTS[act][0]) for act in CHANGES],
         "most": MOST,
         "unread": 0 if request.htmx else unread(reader),  # type: ignore[attr-defined]
+        "stood": _stood_words(question, names),
     }
     template = "work/desk.html"
     return render(request, f"{template}#list" if request.htmx else template, context)  # type: ignore[attr-defined]
+
+
+def _stood_words(question: Question, names: Names) -> dict[str, Any] | None:
+    """Which works of a period are listed, in words."""
+    asked = question.stood
+    if asked is None:
+        return None
+    keys = dict(Unit.objects.filter(pk__in=[asked.lead, asked.through]).values_list("pk", "key"))
+    instrument = Instrument.objects.filter(pk=question.instrument).first()
+    return {
+        "which": WHICH[asked.which],
+        "first": asked.since,
+        "last": question.on,
+        "lead": names.unit(keys[asked.lead]) if asked.lead else "",
+        "through": names.unit(keys[asked.through]) if asked.through else "",
+        "instrument": instrument.number if instrument else "",
+        "month": asked.month if asked.month != NONE else "",
+        "undated": asked.month == NONE,
+    }
 
 
 def _page(question: Question, wanted: Any) -> tuple[Page[int], Found]:

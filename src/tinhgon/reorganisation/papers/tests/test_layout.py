@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from tinhgon.documents.papers.docx_file import docx_bytes
+from tinhgon.documents.papers.layout import Clause, forms, plain_form
+from tinhgon.documents.papers.pdf_file import pdf_bytes
 from tinhgon.domain.jurisdictions import read_jurisdiction
-from tinhgon.reorganisation.papers.docx_file import docx_bytes
-from tinhgon.reorganisation.papers.layout import Clause, forms, plain_form
-from tinhgon.reorganisation.papers.pdf_file import pdf_bytes
 
 
 @pytest.fixture

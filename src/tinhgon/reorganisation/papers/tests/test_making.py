@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from django.utils.translation import get_language, override
 
+from tinhgon.documents.papers.value import plain
 from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.reorganisation.models import Plan, Sealing
 from tinhgon.reorganisation.papers import contents
 from tinhgon.reorganisation.papers.framing import subject
 from tinhgon.reorganisation.papers.making import NoSuchPaper
 from tinhgon.reorganisation.papers.tests.reading import text
-from tinhgon.reorganisation.papers.value import plain
 
 DRAFT_DECISION = "decision-1656-nq-ubtvqh15"
 

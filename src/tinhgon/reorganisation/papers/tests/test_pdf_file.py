@@ -8,11 +8,11 @@ import time
 import pytest
 import typst
 
+from tinhgon.documents.papers import pdf_file
+from tinhgon.documents.papers.pdf_file import TEMPLATE, pdf_bytes
+from tinhgon.documents.papers.value import Annex, Column, Row, Run, Table
 from tinhgon.domain.structure.operations.rename import Rename
-from tinhgon.reorganisation.papers import pdf_file
-from tinhgon.reorganisation.papers.pdf_file import TEMPLATE, pdf_bytes
 from tinhgon.reorganisation.papers.tests.test_docx_file import ODD
-from tinhgon.reorganisation.papers.value import Annex, Column, Row, Run, Table
 
 
 def test_it_is_a_tagged_pdf_that_says_its_title_and_language(package, pdf):

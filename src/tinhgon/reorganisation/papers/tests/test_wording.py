@@ -2,13 +2,13 @@
 
 import pytest
 
+from tinhgon.documents.papers.value import plain
 from tinhgon.domain.structure.claims import Extent, Source
 from tinhgon.domain.structure.levels import Aspect
 from tinhgon.domain.structure.operations.conclude import Conclude
 from tinhgon.domain.structure.operations.form import Form
 from tinhgon.domain.structure.operations.rename import Rename
 from tinhgon.domain.structure.units import Unit
-from tinhgon.reorganisation.papers.value import plain
 
 TERRITORY = frozenset({Aspect.LAND, Aspect.PEOPLE})
 NEW = Unit("A", "commune", "phường", "An", "00001", "P01")

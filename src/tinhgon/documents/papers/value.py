@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tinhgon.reorganisation.papers.layout import Form
+from tinhgon.documents.papers.layout import Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
-from tinhgon.reorganisation.papers.value import Run, Text
+from tinhgon.documents.papers.value import Run, Text
 
 P, R, T, HYPERLINK, ID = (qn(name) for name in ("w:p", "w:r", "w:t", "w:hyperlink", "r:id"))
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

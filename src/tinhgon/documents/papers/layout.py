@@ -210,6 +210,7 @@ def plain_form() -> Form:
         titles={
             "scheme": Title(title=_("Scheme"), symbol="", called=_("Scheme")),
             "submission": Title(title=_("Submission"), symbol="", called=_("Submission")),
+            "report": Title(title=_("Report"), symbol="", called=_("Report")),
             "decision": Title(title=_("Decision"), symbol="", called=_("Decision")),
         },
         submits=(Office(body=("{unit}",), called="{unit}"),),

@@ -2,6 +2,7 @@
 
 import io
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.section import WD_SECTION
@@ -11,11 +12,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from tinhgon.reorganisation.papers import docx_table
-from tinhgon.reorganisation.papers.docx_runs import Links, write_runs
-from tinhgon.reorganisation.papers.docx_styles import prepare
-from tinhgon.reorganisation.papers.qr import qr_png
-from tinhgon.reorganisation.papers.value import (
+from tinhgon.documents.papers import docx_table
+from tinhgon.documents.papers.docx_runs import Links, write_runs
+from tinhgon.documents.papers.docx_styles import prepare
+from tinhgon.documents.papers.qr import qr_png
+from tinhgon.documents.papers.value import (
     Annex,
     Block,
     Head,
@@ -51,6 +52,15 @@ def docx_bytes(paper: Paper) -> bytes:
     _foot(document, paper, links)
     out = io.BytesIO()
     document.save(out)
+    return _undated(out.getvalue())
+
+
+def _undated(content: bytes) -> bytes:
+    """The same file without the times at which its parts were packed: same paper, same bytes."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as packed, ZipFile(out, "w", ZIP_DEFLATED) as written:
+        for part in packed.infolist():
+            written.writestr(ZipInfo(part.filename), packed.read(part), ZIP_DEFLATED)
     return out.getvalue()
 
 

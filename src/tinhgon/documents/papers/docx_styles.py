@@ -7,7 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from tinhgon.reorganisation.papers.value import Paper
+from tinhgon.documents.papers.value import Paper
 
 FACE = "Times New Roman"
 JUSTIFIED = WD_ALIGN_PARAGRAPH.JUSTIFY

@@ -12,8 +12,8 @@ from typing import Any
 import fontpkg_noto_serif
 import typst
 
-from tinhgon.reorganisation.papers.qr import qr_svg
-from tinhgon.reorganisation.papers.value import Annex, Block, Heading, Paper, Row, Table, Text
+from tinhgon.documents.papers.qr import qr_svg
+from tinhgon.documents.papers.value import Annex, Block, Heading, Paper, Row, Table, Text
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 MADE = datetime(2000, 1, 1, tzinfo=UTC)

@@ -6,8 +6,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
-from tinhgon.reorganisation.papers.docx_runs import Links, P, write_runs
-from tinhgon.reorganisation.papers.value import Column, Row, Run, Table, Text
+from tinhgon.documents.papers.docx_runs import Links, P, write_runs
+from tinhgon.documents.papers.value import Column, Row, Run, Table, Text
 
 TWIPS = 635
 """So many of the library's units are the twentieth part of a point."""

@@ -1,0 +1,110 @@
+"""What progress is asked for: whose works, of which days; and the address of each list of works."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tinhgon.directives.progress.stretches import Step
+from tinhgon.documents.models import Instrument
+from tinhgon.registry.models import Unit
+from tinhgon.ui.errors import NotHere
+from tinhgon.work.listing.desks import Reader
+from tinhgon.work.listing.stood import Given, Stretch
+from tinhgon.work.models import Work
+from tinhgon.work.naming import work_known
+
+EARLIEST = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A set of works that a unit gave, and the days of which it is asked; the trend in steps."""
+
+    unit: Unit
+    stretch: Stretch
+    deep: bool = False
+    instrument: Instrument | None = None
+    parent: Work | None = None
+    step: Step = Step.MONTH
+
+    @property
+    def given(self) -> Given:
+        """The set, as it is counted."""
+        return Given(
+            unit=self.unit,
+            deep=self.deep,
+            instrument=self.instrument.pk if self.instrument else None,
+            parent=self.parent.pk if self.parent else None,
+        )
+
+    def query(self) -> dict[str, str]:
+        """What names the set in an address."""
+        found = {"unit": self.unit.key}
+        if self.deep:
+            found["deep"] = "1"
+        if self.instrument:
+            found["instrument"] = str(self.instrument.pk)
+        if self.parent:
+            found["parent"] = self.parent.key
+        return found
+
+    def listed(self, which: str, stretch: Stretch | None = None, **narrow: str) -> str:
+        """The address of the list of exactly the works that a number counts."""
+        days = stretch or self.stretch
+        period = {"from": days.first.isoformat(), "on": days.last.isoformat()}
+        asked = {"desk": "given", **self.query(), "stood": which, **period, **narrow}
+        return f"{reverse('work:desk')}?{urlencode(asked)}"
+
+
+def asked_of(reader: Reader, given: Mapping[str, str]) -> Asked | None:
+    """What an address asks for; None where this reader sees the works of no unit at all.
+
+    Raises `NotHere` for a unit, an instrument or a work that is not there for them.
+    """
+    named = given.get("unit") or next(iter(reader.units), "")
+    if not named:
+        return None
+    unit = unit_seen(reader, named)
+    last = min(_day(given.get("to", "")) or reader.on, reader.on)
+    first = _day(given.get("from", "")) or last.replace(month=1, day=1)
+    return Asked(
+        unit=unit,
+        stretch=Stretch(first=min(first, last), last=last),
+        deep=bool(given.get("deep")),
+        instrument=_instrument(given.get("instrument", "")),
+        parent=_parent(given.get("parent", ""), reader),
+        step=Step.WEEK if given.get("step") == Step.WEEK else Step.MONTH,
+    )
+
+
+def unit_seen(reader: Reader, key: str) -> Unit:
+    """A unit whose works the reader may see. Raises `NotHere` alike for others and for none."""
+    unit = Unit.objects.filter(key=key.replace("\0", "")[:64]).first()
+    if unit is None or not reader.sees(unit):
+        raise NotHere(_("There is no unit “%s” whose works you may see.") % key[:64])
+    return unit
+
+
+def _instrument(number: str) -> Instrument | None:
+    if not number:
+        return None
+    known = number.isdecimal() and len(number) < 10
+    found = Instrument.objects.filter(pk=int(number)).first() if known else None
+    if found is None:
+        raise NotHere(_("There is no instrument “%s” in the register.") % number[:64])
+    return found
+
+
+def _parent(key: str, reader: Reader) -> Work | None:
+    return work_known(key, reader.user, on=reader.on).work if key else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return max(date.fromisoformat(text[:10]), EARLIEST)
+    except ValueError:
+        return None

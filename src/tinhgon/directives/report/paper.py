@@ -1,0 +1,109 @@
+"""The report of a year as an official paper: by the State form or the Party form, DOCX or PDF."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from tinhgon.directives.report.compiled import Report, compiled
+from tinhgon.directives.report.sections import SECTIONS, Section
+from tinhgon.documents.papers.docx_file import docx_bytes
+from tinhgon.documents.papers.layout import DOTS, Form, Office, forms
+from tinhgon.documents.papers.pdf_file import pdf_bytes
+from tinhgon.documents.papers.value import Head, Paper, Paragraph, Run, Signature
+from tinhgon.registry.directory import directory
+from tinhgon.registry.models import Unit
+from tinhgon.ui import writing
+
+KINDS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+FILES: dict[str, Callable[[Paper], bytes]] = {"docx": docx_bytes, "pdf": pdf_bytes}
+
+
+def form_named(key: str) -> Form:
+    """A form of the register's jurisdiction; the usual one where it has none of this name."""
+    known = forms(directory().jurisdiction)
+    return known.get(key) or next(iter(known.values()))
+
+
+def report_file(
+    unit: Unit, year: int, kind: str, *, at: datetime, site: str, form: str = "", deep: bool = False
+) -> bytes:
+    """The report as a file, in the language of its form; the same record gives the same bytes."""
+    chosen = form_named(form)
+    with override(chosen.language or get_language()):
+        return FILES[kind](report_paper(compiled(unit, year, at=at, deep=deep), chosen, site))
+
+
+def report_paper(
+    report: Report, form: Form, site: str, sections: Sequence[Section] = SECTIONS
+) -> Paper:
+    """A report as a paper whose links lead to the site."""
+    site, title = site.rstrip("/"), form.titles["report"]
+    office, facts = _office(report.asked.unit, form)
+    number = form.number.format(number=DOTS, type=title.symbol, symbol=office.symbol or DOTS)
+    day = _("the day %(day)s/%(month)s/%(year)s") % {
+        "day": "……",
+        "month": "……",
+        "year": "………",
+    }
+    return Paper(
+        form=form,
+        title=title.title,
+        subject=_("On the works that %(unit)s gave, %(year)s")
+        % {"unit": report.unit, "year": report.number},
+        mark=(_("Invented data"),) if report.carried.invented else (),
+        trace=_compiled_from(report),
+        url=f"{site}{page_url(report)}",
+        head=Head(
+            tuple(one.format(**facts) for one in office.body),
+            number,
+            f"{office.place.format(**facts)}, {day}",
+        ),
+        blocks=(
+            Paragraph((Run(f"{_compiled_from(report)}."),)),
+            *(block for section in sections for block in section(report, site)),
+        ),
+        signature=Signature(tuple(one.format(**facts) for one in office.signs), form.copies),
+    )
+
+
+def page_url(report: Report) -> str:
+    """The page that says the same, within the site."""
+    deep = "&deep=1" * report.asked.deep
+    unit = report.asked.unit.key
+    return f"{reverse('directives:report')}?unit={unit}&year={report.number}{deep}"
+
+
+def _compiled_from(report: Report) -> str:
+    facts = {
+        "at": writing.moment(report.at),
+        "day": writing.day(report.asked.stretch.last),
+        "unit": report.unit,
+    }
+    return (
+        _(
+            "Compiled at %(at)s from the record of works that %(unit)s gave, as they stood at the "
+            "end of %(day)s"
+        )
+        % facts
+    )
+
+
+def _office(unit: Unit, form: Form) -> tuple[Office, dict[str, Any]]:
+    """Who reports: of a body itself under the one above it, of an area whoever submits for it."""
+    register = directory()
+    entry = register.latest(unit.key)
+    full = register.full_name(entry)
+    facts = {"unit": full, "name": entry.name, "UNIT": full.upper(), "NAME": entry.name.upper()}
+    if not register.is_body(unit.key):
+        return form.submitter(entry.kind), facts
+    above = register.latest(entry.parent) if entry.parent else None
+    heads = (register.full_name(above).upper(),) if above else ()
+    place = above.name if above else DOTS
+    return Office(body=(*heads, full.upper()), called=full, place=place.replace("{", "")), facts

@@ -1,0 +1,149 @@
+"""The report of a year: page, DOCX, PDF, JSON and API say the same; every number is a link."""
+
+import io
+import json
+from datetime import datetime
+
+import pytest
+from django.utils.timezone import get_default_timezone
+from docx import Document
+
+from tinhgon.accounts import actions as accounts
+from tinhgon.directives.report.compiled import NoSuchYear, compiled
+from tinhgon.directives.report.paper import report_file
+
+COMPILED = datetime(2025, 6, 12, 17, tzinfo=get_default_timezone())
+SITE = "https://tinhgon.example"
+
+
+@pytest.fixture
+def write(works):
+    """The report of 2025 as a file, compiled on 12 June."""
+
+    def written(kind, **more):
+        asked = {"at": COMPILED, "site": SITE, "form": "state", **more}
+        return report_file(works.district, 2025, kind, **asked)
+
+    return written
+
+
+def words(content):
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+def addresses(content):
+    relations = Document(io.BytesIO(content)).part.rels.values()
+    return {one.target_ref for one in relations if one.is_external}
+
+
+def test_a_report_says_the_year_beside_the_year_before(given, works):
+    found = compiled(works.district, 2025, at=COMPILED)
+
+    assert (found.figures.all, found.before.all) == (7, 0)
+    assert [row.work.title for row in found.late.rows] == ["late"]
+    assert found.late.rows[0].status.days_late == 2
+    assert found.carried.months == [("2025-06", 3), ("none", 1)]
+    assert {one.value: many for one, many in found.carried.extensions.items()} == {
+        "extension-asked": 1,
+        "extension-granted": 1,
+        "extension-refused": 0,
+    }
+    assert sum(many for _month, many in found.carried.months) == found.figures.open
+
+
+def test_a_year_to_come_and_one_before_the_calendar_have_no_report(works):
+    with pytest.raises(NoSuchYear):
+        compiled(works.district, 2026, at=COMPILED)
+    with pytest.raises(NoSuchYear):
+        compiled(works.district, 2017, at=COMPILED)
+
+
+def test_the_file_is_an_official_paper_whose_numbers_are_links(given, write):
+    content = write("docx")
+
+    said = words(content)
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in said
+    assert "BÁO CÁO" in said
+    assert "12/06/2025" in said
+    lists = {one for one in addresses(content) if "stood=" in one}
+    assert len(lists) > 20
+    assert all(one.startswith(f"{SITE}/work/?desk=given") for one in lists)
+
+
+def test_the_party_form_has_its_own_head(given, write):
+    said = words(write("docx", form="party"))
+
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in said
+    assert "CỘNG HÒA XÃ HỘI" not in said
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_the_same_record_at_the_same_instant_is_the_same_file(given, write, kind):
+    assert write(kind) == write(kind)
+
+
+def test_invented_works_are_marked_in_the_file(given, works, write):
+    assert "Dữ liệu" not in words(write("docx"))
+
+    type(given["late"]).objects.filter(pk=given["late"].pk).update(invented=True)
+
+    assert compiled(works.district, 2025, at=COMPILED).carried.invented
+    assert write("docx") != write("docx", site="https://another.example")
+
+
+def test_the_page_says_the_same_and_offers_the_files(given, show, lan, works):
+    found = show("/directives/report/", lan, unit=works.district.key, year="2025")
+
+    assert "What is late" in found.get_text()
+    files = [one["href"] for one in found.select("a[href*='report.']")]
+    assert len(files) == 4
+    show("/directives/report/", lan, unit=works.district.key, year="1999", status=404)
+
+
+def test_the_file_is_sent_to_whoever_may_see_the_works(given, client, lan, works):
+    client.force_login(lan)
+
+    answer = client.get(f"/directives/report.pdf?unit={works.district.key}&year=2025&form=state")
+
+    assert answer.content.startswith(b"%PDF")
+    assert f"report-{works.district.key}-2025.pdf" in answer["Content-Disposition"]
+
+
+def test_the_command_writes_each_kind(given, tinhgon, works, tmp_path):
+    asked = ["directives", "report", "--unit", works.district.key, "--year", "2025"]
+
+    tinhgon(*asked, "--format", "json", "--output", str(tmp_path / "r.json"))
+    tinhgon(*asked, "--format", "docx", "--output", str(tmp_path / "r.docx"))
+
+    told = json.loads((tmp_path / "r.json").read_text("utf-8"))
+    assert told["figures"]["every"] == 7
+    assert told["carried_over"] == [{"month": "2025-06", "works": 3}, {"month": "none", "works": 1}]
+    assert (tmp_path / "r.docx").read_bytes().startswith(b"PK")
+
+
+def test_the_command_tells_progress(given, tinhgon, works):
+    days = ["--from", "2025-06-01", "--to", "2025-06-12"]
+
+    told = tinhgon("directives", "progress", "--unit", works.district.key, *days, "--json")
+
+    assert told.exit_code == 0, told.output
+    figures = json.loads(told.stdout)["figures"]
+    assert (figures["every"], figures["open_late"], figures["at_risk"]) == (7, 1, 1)
+
+
+def test_programs_read_the_same_figures(given, client, lan, operator, works):
+    token = accounts.hand_out_token(lan, by=operator, name="t", scopes=["work.see"])
+    headers = {"authorization": f"Bearer {token}"}
+    unit = f"/api/v1/units/{works.district.key}"
+
+    days = "first=2025-06-01&last=2025-06-12"
+    told = client.get(f"{unit}/progress?{days}", headers=headers).json()
+    report = client.get(f"{unit}/reports/2025", headers=headers).json()
+    refused = client.get("/api/v1/units/P01/progress", headers=headers)
+
+    assert told["figures"]["every"] == report["figures"]["every"] == 7
+    assert len(told["trend"]) == 12
+    assert report["moved_most"][0]["title"] == "moved"
+    assert refused.status_code == 404

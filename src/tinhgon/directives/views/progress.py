@@ -1,0 +1,105 @@
+"""The page of progress: figures, their trend, units, instruments, where the days went."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from tinhgon.directives.progress.asking import Asked, asked_of
+from tinhgon.directives.progress.chart import chart
+from tinhgon.directives.progress.figures import Figures
+from tinhgon.directives.progress.progress import MOST, Part, Progress, progress
+from tinhgon.registry.naming import unit_url
+from tinhgon.staff.staffing import Names
+from tinhgon.ui import asked as of_day
+from tinhgon.ui.doors import signed_in
+from tinhgon.work.listing.desks import Reader
+from tinhgon.work.listing.stood import Stretch, Which
+from tinhgon.work.words import WHICH
+
+SHOWN = (
+    *(Which.ALL, Which.NEW, Which.CARRIED, Which.DONE_IN_TIME, Which.DONE_LATE),
+    *(Which.OPEN_IN_TIME, Which.OPEN_LATE, Which.AT_RISK, Which.SUSPENDED, Which.WITHDRAWN),
+)
+COLUMNS = (Which.ALL, Which.DONE_IN_TIME, Which.DONE_LATE, Which.OPEN_IN_TIME, Which.OPEN_LATE)
+"""What is told of a unit, a kind or an instrument."""
+
+POINTS = (*COLUMNS[1:], Which.AT_RISK, Which.SUSPENDED, Which.WITHDRAWN)
+"""What is told of each stretch of the trend."""
+
+
+@signed_in
+def page(request: HttpRequest) -> HttpResponse:
+    """GET `?unit=&from=&to=&instrument=&parent=&deep=&step=`; every number leads to its works."""
+    reader = Reader(request.user, localdate())
+    asked = asked_of(reader, request.GET)
+    if asked is None:
+        return render(request, "directives/progress.html", {"nothing": True})
+    found = progress(asked)
+    names = Names()
+    context = {
+        "asked": asked,
+        "found": found,
+        "unit": names.unit(asked.unit.key),
+        "units": reader.named,
+        "figures": [_number(asked, found.figures, which) for which in SHOWN],
+        "tables": [one for one in _tables(found) if one["rows"]],
+        "columns": [WHICH[which] for which in COLUMNS],
+        "points": [_point(asked, *one) for one in found.others],
+        "point_columns": [WHICH[which] for which in POINTS],
+        "chart": chart(found.others, [asked.listed("open", one) for one, _f in found.others]),
+        "lain": [_lain(asked, one) for one in found.lain],
+        "moved": asked.listed("moved"),
+        "most": MOST,
+    }
+    return render(request, "directives/progress.html", context)
+
+
+def _number(asked: Asked, figures: Figures, which: Which, **narrow: str) -> dict[str, Any]:
+    """A number in words with the address of its works."""
+    return {
+        "words": WHICH[which],
+        "many": figures.count(which),
+        "url": asked.listed(which, None, **narrow),
+    }
+
+
+def _tables(found: Progress) -> list[dict[str, Any]]:
+    groups = {"units": found.units, "kinds": found.kinds, "instruments": found.instruments}
+    return [
+        {
+            "key": key,
+            "rows": [_row(found.asked, part) for part in parts.parts],
+            "left_out": parts.left_out,
+        }
+        for key, parts in groups.items()
+    ]
+
+
+def _row(asked: Asked, part: Part) -> dict[str, Any]:
+    numbers = [_number(asked, part.figures, which, **part.narrow) for which in COLUMNS]
+    return {"name": part.name, "numbers": numbers}
+
+
+def _point(asked: Asked, stretch: Stretch, figures: Figures) -> dict[str, Any]:
+    return {
+        "stretch": stretch,
+        "numbers": [
+            {
+                "words": WHICH[which],
+                "many": figures.count(which),
+                "url": asked.listed(which, stretch),
+            }
+            for which in POINTS
+        ],
+    }
+
+
+def _lain(asked: Asked, one: Any) -> dict[str, Any]:
+    today = of_day.Asked(localdate())
+    return {
+        "one": one,
+        "url": unit_url(one.key, today),
+        "works": asked.listed("all", through=one.key),
+    }
