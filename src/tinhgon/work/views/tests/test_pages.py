@@ -81,7 +81,7 @@ def test_a_long_desk_takes_no_more_queries(people, late, works, client, django_a
     client.force_login(people.lan)
     client.get("/work/", {"desk": "held", "unit": "DM"})
 
-    with django_assert_num_queries(26, exact=False):
+    with django_assert_num_queries(32, exact=False):
         client.get("/work/", {"desk": "held", "unit": "DM"})
 
 
