@@ -1,6 +1,6 @@
 """The report of a year as an official paper: by the State form or the Party form, DOCX or PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,11 +13,12 @@ from tinhgon.directives.report.sections import SECTIONS, Section
 from tinhgon.documents.papers.docx_file import docx_bytes
 from tinhgon.documents.papers.layout import DOTS, Form, Office, forms
 from tinhgon.documents.papers.pdf_file import pdf_bytes
-from tinhgon.documents.papers.value import Head, Paper, Paragraph, Run, Signature
+from tinhgon.documents.papers.value import Block, Head, Heading, Paper, Paragraph, Run, Signature
 from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.ui import writing
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -47,6 +48,7 @@ def report_paper(
     site, title = site.rstrip("/"), form.titles["report"]
     office, facts = _office(report.asked.unit, form)
     number = form.number.format(number=DOTS, type=title.symbol, symbol=office.symbol or DOTS)
+    facts_of = {"unit": report.unit, "year": report.number}
     day = _("the day %(day)s/%(month)s/%(year)s") % {
         "day": "……",
         "month": "……",
@@ -55,8 +57,7 @@ def report_paper(
     return Paper(
         form=form,
         title=title.title,
-        subject=_("On the works that %(unit)s gave, %(year)s")
-        % {"unit": report.unit, "year": report.number},
+        subject=_("On the works that %(unit)s gave, %(year)s") % facts_of,
         mark=(_("Invented data"),) if report.carried.invented else (),
         trace=_compiled_from(report),
         url=f"{site}{page_url(report)}",
@@ -67,10 +68,27 @@ def report_paper(
         ),
         blocks=(
             Paragraph((Run(f"{_compiled_from(report)}."),)),
-            *(block for section in sections for block in section(report, site)),
+            *_numbered(block for section in sections for block in section(report, site)),
+            Paragraph(
+                (
+                    Run(
+                        _("This is the report on the works that %(unit)s gave, %(year)s.")
+                        % facts_of
+                    ),
+                )
+            ),
         ),
         signature=Signature(tuple(one.format(**facts) for one in office.signs), form.copies),
     )
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with their headings numbered: «I. Số liệu trong năm»."""
+    numbers = iter(ROMAN)
+    for block in blocks:
+        if isinstance(block, Heading):
+            block = Heading((Run(f"{next(numbers)}. "), *block.text), block.depth)
+        yield block
 
 
 def page_url(report: Report) -> str:

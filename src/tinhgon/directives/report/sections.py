@@ -56,13 +56,14 @@ def in_figures(report: Report, site: str) -> Iterator[Block]:
 
 def by_unit(report: Report, site: str) -> Iterator[Block]:
     """The figures by the unit that had the works at the end."""
-    yield from _in_parts(report, site, _("By unit that answers"), report.progress.units)
+    yield from _in_parts(report, site, _("By unit that answers"), _("Unit"), report.progress.units)
 
 
 def by_instrument(report: Report, site: str) -> Iterator[Block]:
     """The figures by the instrument under which the works were given."""
     if report.progress.instruments.parts:
-        yield from _in_parts(report, site, _("By instrument"), report.progress.instruments)
+        parts = report.progress.instruments
+        yield from _in_parts(report, site, _("By instrument"), _("Instrument"), parts)
 
 
 def late(report: Report, site: str) -> Iterator[Block]:
@@ -137,10 +138,10 @@ SECTIONS: tuple[Section, ...] = (
 """What the report of a unit is made of."""
 
 
-def _in_parts(report: Report, site: str, title: str, parts: Parts) -> Iterator[Block]:
+def _in_parts(report: Report, site: str, title: str, head: str, parts: Parts) -> Iterator[Block]:
     yield _heading(title)
     columns = (
-        Column(title, 60),
+        Column(head, 60),
         *(Column(str(WHICH[which]), 24, number=True) for which in IN_PARTS),
     )
     rows = (
