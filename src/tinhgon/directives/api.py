@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 
 from tinhgon.directives.committees.api import router as committees
+from tinhgon.directives.committees.naming import session_known
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading, Wanted
 from tinhgon.directives.entitlement import DRAFT, ISSUE, NotEntitled, ask
@@ -136,6 +137,7 @@ class DirectiveIn(HeadingIn):
     """A text to be kept as the draft of a directive of a unit."""
 
     unit: str = Field(max_length=64, description=KEY)
+    session: int | None = Field(None, ge=1, description="Of a committee, whose conclusion it is.")
     text: str = Field("", max_length=MOST_CHARACTERS)
 
 
@@ -194,7 +196,9 @@ def draft_directive(request: HttpRequest, body: DirectiveIn) -> Any:
     by, unit = caller(request), queries.unit(body.unit, localdate())
     with _refusals():
         ask(DRAFT, unit.key, by, on=localdate())
-        made = actions.draft(unit, _heading(body), by=by, at=timezone.now(), text=body.text)
+        session = session_known(body.session, by, on=localdate()) if body.session else None
+        given = {"by": by, "at": timezone.now(), "text": body.text, "session": session}
+        made = actions.draft(unit, _heading(body), **given)
     return Status(201, _told(made, request))
 
 

@@ -11,7 +11,7 @@ from tinhgon.audit.acts import act
 from tinhgon.audit.record import Actor, record
 from tinhgon.directives.drafting.gate import looked_at
 from tinhgon.directives.drafting.proposing import MOST_TASKS, proposed
-from tinhgon.directives.models import Directive, Kind, Task
+from tinhgon.directives.models import Directive, Kind, Session, Task
 from tinhgon.directives.refusals import Refused
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.worktime.terms import Term
@@ -52,13 +52,25 @@ class Wanted:
 
 
 @act
-def draft(unit: Unit, heading: Heading, *, by: Actor, at: datetime, text: str = "") -> Directive:
-    """Keep a text as a directive of a unit (dự thảo văn bản chỉ đạo), with the tasks read in it."""
+def draft(
+    unit: Unit,
+    heading: Heading,
+    *,
+    by: Actor,
+    at: datetime,
+    text: str = "",
+    session: Session | None = None,
+) -> Directive:
+    """Keep a text as a directive of a unit (dự thảo văn bản chỉ đạo), with the tasks read in it.
+
+    `session` is the one whose conclusion it is.
+    """
     _check(heading, unit, localdate(at))
     made = Directive(
         key="c-" + "".join(secrets.choice(ALPHABET) for _ in range(10)),
         unit=unit,
         text=text,
+        session=session,
         drafted_at=at,
         drafted_by=by.audit_name,
         **_heading(heading),
@@ -151,13 +163,14 @@ def issue(directive: Directive, *, by: Actor, at: datetime) -> Directive:
         raise Refused("no-tasks")
     if unclear := sum(not one.is_clear for one in looked):
         raise Refused("unclear", unclear=unclear, tasks=len(looked))
-    for one in looked:
-        order = replace(one.order, invented=held.invented)
-        one.task.work = custody.issue(order, by=by, at=at, giver=held.unit)
+    orders = [replace(one.order, invented=held.invented) for one in looked]
+    works = custody.issue_all(orders, by=by, at=at, giver=held.unit)
+    for one, work in zip(looked, works, strict=True):
+        one.task.work = work
     Task.objects.bulk_update([one.task for one in looked], ["work"])
     held.issued_at, held.issued_by = at, by.audit_name
     held.save()
-    _record("directives.issued", held, by, at=at, works=[one.task.work.key for one in looked])
+    _record("directives.issued", held, by, at=at, works=[work.key for work in works])
     return held
 
 

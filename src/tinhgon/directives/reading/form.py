@@ -37,8 +37,11 @@ class ReadingForm(forms.Form):
         help_text=_("Needed to keep it as a draft"),
     )
 
+    session = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
     def __init__(self, *given: Any, on: date, likely: Sequence[str] = (), **options: Any) -> None:
-        super().__init__(*given, initial={"day": on}, **options)
+        initial = {"day": on, **options.pop("initial", {})}
+        super().__init__(*given, initial=initial, **options)
         self.fields["unit"] = UnitField(
             on=on, required=False, label=_("Whose text it is"), likely=likely
         )

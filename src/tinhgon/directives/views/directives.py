@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from tinhgon.directives.committees.naming import session_known
 from tinhgon.directives.drafting.gate import Looked, looked_at
 from tinhgon.directives.drafting.twice import given_already
 from tinhgon.directives.entitlement import DRAFT, ISSUE
 from tinhgon.directives.following import works_of
 from tinhgon.directives.listing import Reader, counts, directives_of, unit_of
-from tinhgon.directives.models import Directive, Kind
+from tinhgon.directives.models import Directive, Kind, Session
 from tinhgon.directives.naming import directive_known
 from tinhgon.directives.reading.found import Found
 from tinhgon.documents import queries
@@ -24,6 +25,7 @@ from tinhgon.domain.work.status import Standing as Quadrant
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 from tinhgon.ui.doors import signed_in
+from tinhgon.ui.errors import NotHere
 from tinhgon.work.models.happening import MEASURES
 from tinhgon.work.people import called
 from tinhgon.work.refusals import refusal_words
@@ -70,12 +72,23 @@ def directive(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "directive": found,
         "unit": names.unit(found.unit.key),
+        "session": _session(found, request),
         "documents": [(one, one.registered) for one in text.documents],
         "crumbs": [(_("Directives"), reverse("directives:list"))],
     }
     tell = _issued if found.is_issued else _draft
     context |= tell(request, found, names)
     return render(request, "directives/directive.html", context)
+
+
+def _session(directive: Directive, request: HttpRequest) -> Session | None:
+    """The session that it concludes, for whoever may see that."""
+    if directive.session_id is None:
+        return None
+    try:
+        return session_known(directive.session_id, request.user, on=localdate())
+    except NotHere:
+        return None
 
 
 def _draft(request: HttpRequest, directive: Directive, names: Names) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from tinhgon.directives.committees.naming import session_known
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading
 from tinhgon.directives.entitlement import DRAFT, NotEntitled, ask
 from tinhgon.directives.listing import Reader
-from tinhgon.directives.models import Directive
+from tinhgon.directives.models import Directive, Session
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.directives.reading.form import ReadingForm
 from tinhgon.directives.reading.found import Found
@@ -26,6 +27,7 @@ from tinhgon.domain.documents.directions import Draft, read_directions
 from tinhgon.domain.documents.directions.drafts import Agency
 from tinhgon.registry.instrument.offering import may_register, registering
 from tinhgon.registry.naming import unit_url
+from tinhgon.ui import writing
 from tinhgon.ui.asked import Asked
 from tinhgon.ui.doors import needs
 
@@ -43,7 +45,7 @@ def read(request: HttpRequest) -> HttpResponse:
     today = localdate()
     likely = Reader(request.user, today).units[:MOST_LIKELY]
     if request.method != "POST":
-        form = ReadingForm(on=today, likely=likely)
+        form = ReadingForm(on=today, likely=likely, initial=_of_session(request))
         return render(request, "directives/read.html", {"form": form})
     form = ReadingForm(request.POST, request.FILES, on=today, likely=likely)
     if form.is_valid() and form.is_kept and (made := _kept(request, form)):
@@ -73,7 +75,7 @@ def _kept(request: HttpRequest, form: ReadingForm) -> Directive | None:
     try:
         ask(DRAFT, unit.key, request.user, on=localdate())
         given = {"by": request.user, "at": timezone.now(), "text": said["text"]}
-        made = actions.draft(unit, heading, **given)
+        made = actions.draft(unit, heading, session=_session(said["session"], request), **given)
     except NotEntitled:
         form.add_error("unit", _("You may not draft directives of this unit. Name another one."))
     except Refused as refused:
@@ -82,6 +84,23 @@ def _kept(request: HttpRequest, form: ReadingForm) -> Directive | None:
         messages.success(request, _("Kept as a draft. Each task says what it still wants."))
         return made
     return None
+
+
+def _of_session(request: HttpRequest) -> dict[str, Any]:
+    """What is known beforehand of the conclusion of a session that the address names."""
+    asked = request.GET.get("session", "")
+    session = _session(int(asked) if asked.isdecimal() else None, request)
+    if session is None:
+        return {}
+    committee, at = session.committee, timezone.localtime(session.at)
+    title = _("Conclusion of the session of %(day)s, %(committee)s")
+    said = title % {"day": writing.day(at.date()), "committee": committee.title}
+    return {"session": session.pk, "day": at.date(), "title": said[:300]}
+
+
+def _session(id: int | None, request: HttpRequest) -> Session | None:
+    """The session that is concluded, if one is named; it must be one that the reader may see."""
+    return session_known(id, request.user, on=localdate()) if id else None
 
 
 def _as_text(form: ReadingForm, on: date, likely: list[str]) -> ReadingForm:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from tinhgon.audit.acts import act
-from tinhgon.audit.record import Actor, Told, record
+from tinhgon.audit.record import Actor, Told, record, record_each
 from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
 from tinhgon.work import changing
@@ -30,6 +30,19 @@ def issue(
     set of clarities wants and that is missing.
     """
     return _issue(order, by, at, giver, parent)
+
+
+@act
+def issue_all(orders: Sequence[Order], *, by: Actor, at: datetime, giver: Unit) -> list[Work]:
+    """Give several works, all of them or none; raises `Refused` for the first that cannot be."""
+    around = issuing.circumstances(orders, giver, localdate(at))
+    for order in orders:
+        for refused in issuing.refusals(order, giver, at, around):
+            raise refused
+    promised = [(order, issuing.promised(order, around)) for order in orders]
+    works = [writing.work_of(order, giver, around) for order in orders]
+    record_each(writing.write(works, promised, by=by, at=at, on=localdate(at)), by=by)
+    return works
 
 
 @act

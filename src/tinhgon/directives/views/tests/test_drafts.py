@@ -7,9 +7,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tinhgon.accounts import actions as accounts
+from tinhgon.directives.committees import actions as committees
+from tinhgon.directives.committees.meeting import actions as meeting
+from tinhgon.directives.committees.meeting.actions import Point
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading, Wanted
 from tinhgon.directives.models import Directive
+from tinhgon.documents.models import Instrument
 from tinhgon.registry.tests.pages import soup, words
 from tinhgon.work.conftest import CLEAR, at
 from tinhgon.work.models import Work
@@ -43,6 +47,17 @@ def directive(works):
     actions.add(made, wanted(works), by=works.by)
     actions.add(made, wanted(works, title="Lập danh sách hộ nghèo", leads=[]), by=works.by)
     return made
+
+
+@pytest.fixture
+def session(works):
+    """A session of a committee that stands in the name of the district."""
+    founded = Instrument.objects.create(number="1/QĐ-UBND", issued=date(2025, 1, 2))
+    heading = {"titles": {"vi": "Ban Chỉ đạo"}, "on": date(2025, 1, 2)}
+    units = {"unit": works.district, "office": works.district}
+    committee = committees.set_up("bcd", by=works.by, under=founded, **heading, **units)
+    point = {"when": at(10), "place": "Phòng họp số 1", "agenda": [Point("Sơ kết")]}
+    return meeting.call(committee, by=works.by, at=at(2), **point)
 
 
 def wanted(works, **more):
@@ -220,3 +235,25 @@ def test_the_list_asks_no_more_for_many_than_for_few(ha, client, works, directiv
 
     assert len(many) == len(few)
     assert words(page, "#list-title") == ["11 directives"]
+
+
+def test_the_conclusion_of_a_session_is_tied_to_it(ha, client, works, session):
+    page = soup(client.get(f"/en/directives/reading/?session={session.pk}"))
+    title = page.select_one("[name=title]")["value"]
+    sent = {"text": TEXT, "day": "02/06/2025", "title": title, "unit": "D019", "keep": "1"}
+
+    client.post("/en/directives/reading/", {**sent, "session": str(session.pk)})
+
+    (made,) = session.directives.all()
+    shown = soup(client.get(f"/en/directives/sessions/{session.pk}/"))
+    assert title.startswith("Conclusion of the session of")
+    assert shown.select(f"a[href$='/directives/{made.key}/']")
+
+
+def test_a_session_that_is_not_there_for_them_ties_nothing(ha, client):
+    sent = {"text": TEXT, "day": "02/06/2025", "title": "Kết luận", "unit": "D019", "keep": "1"}
+
+    answer = client.post("/en/directives/reading/", {**sent, "session": "7"})
+
+    assert answer.status_code == 404
+    assert not Directive.objects.exists()
