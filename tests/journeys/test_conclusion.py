@@ -21,7 +21,7 @@ HA, SON, MAI, DUNG = (f"{name}@tinhgon.example" for name in ("ha", "son", "mai",
 COMMITTEE, HOME_AFFAIRS = "P01.people-committee", "P01.home-affairs"
 DIVISION, OTHER = f"{HOME_AFFAIRS}.cai-cach-hanh-chinh", f"{HOME_AFFAIRS}.phap-che"
 WARD, NEIGHBOUR = "C00004@2025b.people-committee", "C00008@2025b.people-committee"
-MERGER, MERGED_ON = "minh-hoa-2027", date(2027, 7, 1)
+RESOLUTION, MERGED_ON = "88/NQ-UBTVQH16", date(2027, 7, 1)
 
 TEXT = """KẾT LUẬN
 của Chủ tịch Ủy ban nhân dân thành phố tại cuộc họp giao ban
@@ -216,14 +216,26 @@ def report_and_confirm(story, work, part, due):
 def the_ward_is_merged(story, work):
     """Its task goes to its successor, with the thread unbroken."""
     act(story.at(DUNG), work, "accept")
-    story.site.set_ahead((MERGED_ON - date.today()).days)
-    story.site.run("plan", "enact", MERGER)
+    merge(story.site)
     page = story.at(HA)
     page.goto(work)
     rows = page.locator("section[aria-labelledby=custody-title] tbody tr")
     assert rows.count() == 2
     assert story.says("merged") in rows.first.inner_text()
     fits(page)
+
+
+def merge(site):
+    """Two wards become one by a resolution that has passed: what is past is entered, not approved."""
+    site.set_ahead((MERGED_ON - date.today()).days)
+    plan = str(site.home / "plan.json")
+    named = ("--title", "Về việc hợp nhất hai phường", "--issued", "2027-05-01")
+    site.run("registry", "add-instrument", RESOLUTION, *named)
+    title = ("--title", "Hợp nhất hai phường", "--instrument", RESOLUTION)
+    site.run("plan", "new", "hai-phuong", "--day", f"{MERGED_ON}", *title, "--plan", "plan")
+    site.run("plan", "export", "minh-hoa-2027", "plan", "--output", plan)
+    site.run("plan", "import", "hai-phuong", "plan", plan)
+    site.run("plan", "enact", "hai-phuong")
 
 
 def act(page, work, name, **given):

@@ -56,6 +56,8 @@ def session(works):
     heading = {"titles": {"vi": "Ban Chỉ đạo"}, "on": date(2025, 1, 2)}
     units = {"unit": works.district, "office": works.district}
     committee = committees.set_up("bcd", by=works.by, under=founded, **heading, **units)
+    head = {"role": "head", "name": "Trần Mai", "position": "Bí thư Quận ủy"}
+    committees.appoint(committee, by=works.by, on=date(2025, 1, 2), officer=None, **head)
     point = {"when": at(10), "place": "Phòng họp số 1", "agenda": [Point("Sơ kết")]}
     return meeting.call(committee, by=works.by, at=at(2), **point)
 
