@@ -168,13 +168,16 @@ def get_progress(
 
 
 @router.get(
-    "/units/{key}/reports/{year}",
+    "/units/{key}/report",
     response={200: YearReportOut, **PROBLEMS},
     operation_id="get_year_report",
 )
 @needs(WorkPermission.SEE)
-def get_year_report(request: HttpRequest, key: str, year: int, deep: bool = False) -> Any:
-    """The report of a year of what a unit gave."""
+def get_year_report(
+    request: HttpRequest, key: str, year: int | None = None, deep: bool = False
+) -> Any:
+    """The report of a year of what a unit gave; without a year, of this one."""
+    year = localdate().year if year is None else year
     unit = unit_seen(_reader(request), queries.unit(key, localdate()).key)
     try:
         return report_document(compiled(unit, year, at=timezone.now(), deep=deep))

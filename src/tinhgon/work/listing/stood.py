@@ -120,7 +120,7 @@ def stood(given: Given, stretches: Sequence[Stretch]) -> tuple[str, dict[str, An
         f"scope AS MATERIALIZED ({_scope(given)})",
         f"changed AS MATERIALIZED ({_CHANGED})",
         f"turned AS MATERIALIZED ({_TURNED})",
-        f"here AS ({_HERE})",
+        f"here AS MATERIALIZED ({_HERE})",
         DUE_THEN,
         *(_stood(number, said) for number in range(len(stretches))),
     ]
@@ -181,16 +181,12 @@ _CHANGED = f"""
 """The days on which something moved the day on which a work is due, each once."""
 
 _TURNED = """
-    SELECT scope.*, changed.day AS as_of,
-           lead(changed.day) OVER (PARTITION BY changed.work_id ORDER BY changed.day) AS as_of_next
+    SELECT scope.*, changed.day AS as_of
     FROM changed JOIN scope ON scope.work_id = changed.work_id"""
 
 _HERE = """
-    SELECT scope.*, scope.issued AS as_of, (
-             SELECT min(changed.day) FROM changed WHERE changed.work_id = scope.work_id
-           ) AS as_of_next
-    FROM scope
-    UNION ALL SELECT * FROM turned"""
+    SELECT begun.*, lead(as_of) OVER (PARTITION BY work_id ORDER BY as_of) AS as_of_next
+    FROM (SELECT scope.*, issued AS as_of FROM scope UNION ALL SELECT * FROM turned) begun"""
 """Each work from its issue, and from each day on that moved something, until the next such day."""
 
 

@@ -140,7 +140,7 @@ def test_programs_read_the_same_figures(given, client, lan, operator, works):
 
     days = "first=2025-06-01&last=2025-06-12"
     told = client.get(f"{unit}/progress?{days}", headers=headers).json()
-    report = client.get(f"{unit}/reports/2025", headers=headers).json()
+    report = client.get(f"{unit}/report?year=2025", headers=headers).json()
     refused = client.get("/api/v1/units/P01/progress", headers=headers)
 
     assert told["figures"]["every"] == report["figures"]["every"] == 7
