@@ -1,1 +1,1 @@
-"""Directives (chỉ đạo): conclusions read into drafts of tasks, never issued by themselves."""
+"""Directives (chỉ đạo): what was decided, drafted out of its text, issued as works, followed up."""

@@ -88,7 +88,12 @@ def show(key: str, as_json: bool) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--unit", required=True, help="The unit in whose name it is issued.")
 @click.option("--title", required=True, help="What it is called.")
-@click.option("--kind", type=click.Choice(Kind.values), default=Kind.CONCLUSION.value)
+@click.option(
+    "--kind",
+    type=click.Choice(Kind.values),
+    default=Kind.CONCLUSION.value,
+    help="What it is; a conclusion without it.",
+)
 @click.option("--day", type=Day(), help="Of which day it is; today without it.")
 @click.option("--under", help="Number of the instrument that it is.")
 @click.option("--carries-out", help="Number of the resolution that it carries out.")

@@ -60,6 +60,7 @@ RELATIONS: dict[str, Promise] = {
     "work.Custody.unit": gettext_lazy("open works"),
     "work.Work.giver": gettext_lazy("works that were given"),
     "work.Contributor.unit": gettext_lazy("works contributed to"),
+    "directives.Directive.unit": gettext_lazy("directives"),
     "directives.CommitteeUnit.unit": gettext_lazy("steering committees"),
     "directives.MemberUnit.unit": gettext_lazy("units that members of committees look after"),
     "directives.ItemUnit.unit": gettext_lazy("items of plans that are being prepared"),

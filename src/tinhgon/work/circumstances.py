@@ -52,14 +52,8 @@ class Circumstances:
 
         What directs a whole area answers for all in it, as the area does.
         """
-        if {giver.key, self._area(giver.key)}.isdisjoint(self._answering[unit.key]):
+        if {giver.key, self._directed.get(giver.key)}.isdisjoint(self._answering[unit.key]):
             raise Refused("not-answering", giver=giver.key, unit=unit.key, day=self.on)
-
-    def _area(self, key: str) -> str | None:
-        """The area that a body directs, if it is one of those that direct all of theirs."""
-        entry = directory().on(key, self.on)
-        directs = entry and self.working.whole_area.has(entry.level, entry.kind)
-        return entry.parent if entry and directs else None
 
     def has_head(self, unit: Unit) -> bool:
         """Whether somebody leads the unit."""
@@ -95,6 +89,13 @@ class Circumstances:
     @cached_property
     def _answering(self) -> dict[str, set[str]]:
         return answering_for(self.units, self.on)
+
+    @cached_property
+    def _directed(self) -> dict[str, str | None]:
+        """The areas that bodies direct, of those bodies that direct all of theirs."""
+        register, said = directory(), self.working.whole_area
+        entries = (register.on(key, self.on) for key in self.units)
+        return {one.unit: one.parent for one in entries if one and said.has(one.level, one.kind)}
 
     @cached_property
     def _heads(self) -> dict[str, Head]:

@@ -64,8 +64,8 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
     return _form(request, form, directive, _("Add a task"), "")
 
 
-@require_POST
 @needs(DirectivesPermission.DRAFT)
+@require_POST
 def split(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """POST: make several tasks of one."""
     directive = _draft(request, key)
@@ -74,8 +74,8 @@ def split(request: HttpRequest, key: str, number: int) -> HttpResponse:
     return _act(request, directive, lambda: actions.split(subject, by=by), _("Split."))
 
 
-@require_POST
 @needs(DirectivesPermission.DRAFT)
+@require_POST
 def remove(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """POST: leave out what is no task."""
     directive = _draft(request, key)
@@ -85,8 +85,8 @@ def remove(request: HttpRequest, key: str, number: int) -> HttpResponse:
     return _act(request, directive, lambda: actions.remove(subject, by=by), told)
 
 
-@require_POST
 @needs(DirectivesPermission.DRAFT)
+@require_POST
 def issue(request: HttpRequest, key: str) -> HttpResponse:
     """POST: issue it; each of its tasks is a work then."""
     directive = directive_known(key, request.user, on=localdate())

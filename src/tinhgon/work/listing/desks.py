@@ -1,13 +1,13 @@
 """Whose works somebody may list: their own, and those of units for which they may see them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from tinhgon.accounts.models import User
-from tinhgon.accounts.queries import held_roles
+from tinhgon.accounts.queries import Held, held_roles
 from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.work.entitlement import own_and_deputised
@@ -36,7 +36,11 @@ class Reader:
 
     def units_with(self, permission: WorkPermission) -> list[str]:
         """The units over which a role of theirs gives a permission, the highest first."""
-        return units_over(self.user, [permission], self.on)
+        return _over(self._held, [permission], self.on)
+
+    @cached_property
+    def _held(self) -> list[Held]:
+        return held_roles(self.user, self.on) if isinstance(self.user, User) else []
 
     @property
     def named(self) -> list[tuple[str, str]]:
@@ -62,10 +66,13 @@ def units_over(user: Any, permissions: Collection[str], on: date) -> list[str]:
 
     Of a role over everything it is the unit with which the apparatus begins.
     """
-    if not isinstance(user, User):
-        return []
-    held = [one for one in held_roles(user, on) if one.role.permissions & {*permissions}]
-    return [*dict.fromkeys(one.unit or highest(on) for one in held)]
+    held = held_roles(user, on) if isinstance(user, User) else []
+    return _over(held, permissions, on)
+
+
+def _over(held: Iterable[Held], permissions: Collection[str], on: date) -> list[str]:
+    giving = [one for one in held if one.role.permissions & {*permissions}]
+    return [*dict.fromkeys(one.unit or highest(on) for one in giving)]
 
 
 def question_of(reader: Reader, asked: Mapping[str, str]) -> Question | None:
