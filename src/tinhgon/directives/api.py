@@ -229,7 +229,7 @@ def add_task(request: HttpRequest, key: str, body: TaskIn) -> Any:
 
 
 @router.put(
-    "/directives/{key}/tasks/{number}",
+    "/directives/{key}/tasks/{int:number}",
     response={200: DirectiveOut, **PROBLEMS},
     operation_id="change_task",
 )
@@ -243,7 +243,7 @@ def change_task(request: HttpRequest, key: str, number: int, body: TaskIn) -> An
 
 
 @router.post(
-    "/directives/{key}/tasks/{number}/split",
+    "/directives/{key}/tasks/{int:number}/split",
     response={200: DirectiveOut, **PROBLEMS},
     operation_id="split_task",
 )
@@ -257,7 +257,7 @@ def split_task(request: HttpRequest, key: str, number: int) -> Any:
 
 
 @router.delete(
-    "/directives/{key}/tasks/{number}",
+    "/directives/{key}/tasks/{int:number}",
     response={200: DirectiveOut, **PROBLEMS},
     operation_id="remove_task",
 )
