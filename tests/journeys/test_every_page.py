@@ -74,7 +74,16 @@ SIGNED_IN = {
     "regulations": ("/units/P01.construction/regulations/", "nga@tinhgon.example"),
     "classes of a unit": ("/units/P01.construction/classes/", "yen@tinhgon.example"),
     "give a work": ("/units/P01/work/new/", "hung@tinhgon.example"),
+    "table of works": ("/units/P01.people-committee/work/import/", "hung@tinhgon.example"),
+    "notices": ("/work/notices/", "son@tinhgon.example"),
+    "reminders": ("/work/reminders/", "son@tinhgon.example"),
+    "calendar feed": ("/work/feed/", "son@tinhgon.example"),
     "reading of a conclusion": ("/directives/reading/", "ha@tinhgon.example"),
+    "directives": ("/directives/", "ha@tinhgon.example"),
+    "committees": ("/directives/committees/", "ha@tinhgon.example"),
+    "new committee": ("/directives/new-committee/", "ha@tinhgon.example"),
+    "progress": ("/directives/progress/?unit=P01.people-committee", "ha@tinhgon.example"),
+    "year's report": ("/directives/report/?unit=P01.people-committee", "ha@tinhgon.example"),
 }
 LANGUAGES = {"vi": "", "en": "/en"}
 SPARE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -105,7 +114,7 @@ def test_a_page_for_members_of_staff_is_sound(open_page, sign_in, name, language
 
 @pytest.fixture(scope="module")
 def work(site):
-    """The key of a work that the committee of Hà Nội gave a department: the demonstration has none."""
+    """The key of a work that the committee of Hà Nội gave a department."""
     made = site.run(
         *("work", "issue", "Rà soát vị trí việc làm của các phòng thuộc sở", "--json"),
         *("--for", "P01.people-committee", "--to", "P01.home-affairs", "--with", "P01.finance"),
