@@ -198,7 +198,7 @@ def draft_directive(request: HttpRequest, body: DirectiveIn) -> Any:
         ask(DRAFT, unit.key, by, on=localdate())
         session = session_known(body.session, by, on=localdate()) if body.session else None
         given = {"by": by, "at": timezone.now(), "text": body.text, "session": session}
-        made = actions.draft(unit, _heading(body), **given)
+        made = actions.draft(unit, heading=_heading(body), **given)
     return Status(201, _told(made, request))
 
 
@@ -210,7 +210,7 @@ def head_directive(request: HttpRequest, key: str, body: HeadingIn) -> Any:
     """Say anew what a draft is called, its day, its number, and what holds for all tasks."""
     directive = _draft(request, key)
     with _refusals():
-        actions.set_heading(directive, _heading(body), by=caller(request))
+        actions.set_heading(directive, heading=_heading(body), by=caller(request))
     return _told(_known(request, key), request)
 
 
@@ -224,7 +224,7 @@ def add_task(request: HttpRequest, key: str, body: TaskIn) -> Any:
     """Add a task that the text does not have."""
     directive = _draft(request, key)
     with _refusals():
-        actions.add(directive, _wanted(body), by=caller(request))
+        actions.add(directive, wanted=_wanted(body), by=caller(request))
     return Status(201, _told(directive, request))
 
 
@@ -238,7 +238,7 @@ def change_task(request: HttpRequest, key: str, number: int, body: TaskIn) -> An
     """Say a task anew: what the text left open is decided by it."""
     directive = _draft(request, key)
     with _refusals():
-        actions.change(task_known(directive, number), _wanted(body), by=caller(request))
+        actions.change(task_known(directive, number), wanted=_wanted(body), by=caller(request))
     return _told(directive, request)
 
 

@@ -114,7 +114,7 @@ def draft(file: Path, unit: str, as_json: bool, **given: Any) -> None:
     )
     with _refused(as_json):
         text = read_text(file)
-        made = actions.draft(of, heading, by=acting(), at=timezone.now(), text=text)
+        made = actions.draft(of, heading=heading, by=acting(), at=timezone.now(), text=text)
     _tell(made, as_json)
 
 

@@ -54,10 +54,10 @@ def _directive(
 ) -> int:
     day = on - timedelta(days=said["ago"])
     heading = Heading(title=said["title"], kind=said["kind"], day=day, clarities=clarities)
-    made = drafting.draft(giver, heading, by=by, at=_at(day, 8))
+    made = drafting.draft(giver, heading=heading, by=by, at=_at(day, 8))
     Directive.objects.filter(pk=made.pk).update(invented=True)
     for task in said["tasks"]:
-        drafting.add(made, _wanted(task, day, units), by=by)
+        drafting.add(made, wanted=_wanted(task, day, units), by=by)
     drafting.issue(made, by=by, at=_at(day, 9))
     works = Work.objects.filter(task__directive=made).order_by("task__place")
     for work, task in zip(works, said["tasks"], strict=True):

@@ -54,8 +54,8 @@ class Wanted:
 @act
 def draft(
     unit: Unit,
-    heading: Heading,
     *,
+    heading: Heading,
     by: Actor,
     at: datetime,
     text: str = "",
@@ -83,7 +83,7 @@ def draft(
 
 
 @act
-def set_heading(directive: Directive, heading: Heading, *, by: Actor) -> Directive:
+def set_heading(directive: Directive, *, heading: Heading, by: Actor) -> Directive:
     """Say anew what a directive is called, of which day it is, under which number."""
     held = _held(directive)
     _check(heading, held.unit, localdate())
@@ -96,7 +96,7 @@ def set_heading(directive: Directive, heading: Heading, *, by: Actor) -> Directi
 
 
 @act
-def change(task: Task, wanted: Wanted, *, by: Actor) -> Task:
+def change(task: Task, *, wanted: Wanted, by: Actor) -> Task:
     """Say a task anew; what the text left open is decided by it."""
     directive = _held(task.directive)
     for name, value in _said(wanted).items():
@@ -109,7 +109,7 @@ def change(task: Task, wanted: Wanted, *, by: Actor) -> Task:
 
 
 @act
-def add(directive: Directive, wanted: Wanted, *, by: Actor) -> Task:
+def add(directive: Directive, *, wanted: Wanted, by: Actor) -> Task:
     """Write a task that nobody read in the text, behind the others."""
     held = _held(directive)
     if held.tasks.count() >= MOST_TASKS:

@@ -32,7 +32,9 @@ def heading(request: HttpRequest, key: str) -> HttpResponse:
     directive = _draft(request, key)
     form = HeadingForm(directive, _sent(request), on=localdate())
     by: Any = request.user
-    if form.is_valid() and _done(form, lambda: actions.set_heading(directive, form.heading, by=by)):
+    if form.is_valid() and _done(
+        form, lambda: actions.set_heading(directive, heading=form.heading, by=by)
+    ):
         messages.success(request, _("Kept."))
         return redirect("directives:directive", key)
     return _form(request, form, directive, _("What the directive is"), "")
@@ -45,7 +47,7 @@ def task(request: HttpRequest, key: str, number: int) -> HttpResponse:
     subject = task_known(directive, number)
     form = TaskForm(directive, subject, _sent(request), on=localdate())
     by: Any = request.user
-    if form.is_valid() and _done(form, lambda: actions.change(subject, form.wanted, by=by)):
+    if form.is_valid() and _done(form, lambda: actions.change(subject, wanted=form.wanted, by=by)):
         messages.success(request, _("Task %s is kept.") % number)
         return redirect(f"{reverse('directives:directive', args=[key])}#task-{number}")
     words = directive.text[subject.start : subject.end] if subject.end else ""
@@ -58,7 +60,7 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
     directive = _draft(request, key)
     form = TaskForm(directive, None, _sent(request), on=localdate())
     by: Any = request.user
-    if form.is_valid() and _done(form, lambda: actions.add(directive, form.wanted, by=by)):
+    if form.is_valid() and _done(form, lambda: actions.add(directive, wanted=form.wanted, by=by)):
         messages.success(request, _("The task is added."))
         return redirect("directives:directive", key)
     return _form(request, form, directive, _("Add a task"), "")

@@ -75,7 +75,9 @@ def _kept(request: HttpRequest, form: ReadingForm) -> Directive | None:
     try:
         ask(DRAFT, unit.key, request.user, on=localdate())
         given = {"by": request.user, "at": timezone.now(), "text": said["text"]}
-        made = actions.draft(unit, heading, session=_session(said["session"], request), **given)
+        made = actions.draft(
+            unit, heading=heading, session=_session(said["session"], request), **given
+        )
     except NotEntitled:
         form.add_error("unit", _("You may not draft directives of this unit. Name another one."))
     except Refused as refused:

@@ -31,7 +31,7 @@ def draft(works, monkeypatch):
 
     def drafted(text=TEXT, **more):
         heading = Heading(**{**vars(HEADING), **more})
-        return actions.draft(works.district, heading, by=works.by, at=at(2), text=text)
+        return actions.draft(works.district, heading=heading, by=works.by, at=at(2), text=text)
 
     return drafted
 
@@ -42,7 +42,7 @@ def clear(works):
 
     def cleared(directive):
         for task in directive.tasks.all():
-            actions.change(task, wanted(works), by=works.by)
+            actions.change(task, wanted=wanted(works), by=works.by)
         return directive
 
     return cleared
@@ -93,10 +93,10 @@ def test_each_task_says_all_that_it_still_wants(draft):
 def test_what_is_said_for_all_tasks_need_not_be_said_for_each(draft, works):
     directive = draft(clarities={})
     task = directive.tasks.first()
-    actions.change(task, wanted(works), by=works.by)
+    actions.change(task, wanted=wanted(works), by=works.by)
     before = codes(directive)[0]
 
-    held = actions.set_heading(directive, HEADING, by=works.by)
+    held = actions.set_heading(directive, heading=HEADING, by=works.by)
 
     assert (before, codes(held)[0]) == (["unclear"], [])
 
@@ -105,7 +105,7 @@ def test_a_task_may_say_something_else_than_what_holds_for_all(draft, clear, wor
     directive = draft()
     other = {"authority": "Phó Chủ tịch quyết định"}
     clear(directive)
-    actions.change(directive.tasks.first(), wanted(works, clarities=other), by=works.by)
+    actions.change(directive.tasks.first(), wanted=wanted(works, clarities=other), by=works.by)
 
     actions.issue(directive, by=works.by, at=at(3))
 
@@ -143,7 +143,7 @@ def test_whoever_says_a_task_anew_decides_what_the_text_left_open(draft, works):
     (task,) = directive.tasks.all()
     doubted = task.doubts
 
-    actions.change(task, wanted(works), by=works.by)
+    actions.change(task, wanted=wanted(works), by=works.by)
 
     assert "year-assumed" in doubted
     assert Task.objects.get().doubts == []
@@ -152,7 +152,7 @@ def test_whoever_says_a_task_anew_decides_what_the_text_left_open(draft, works):
 def test_nothing_is_issued_while_one_task_is_unclear(draft, clear, works):
     directive = clear(draft())
     last = directive.tasks.last()
-    actions.change(last, wanted(works, leads=[works.dai_mo, works.tay_mo]), by=works.by)
+    actions.change(last, wanted=wanted(works, leads=[works.dai_mo, works.tay_mo]), by=works.by)
 
     with pytest.raises(Refused) as refused:
         actions.issue(directive, by=works.by, at=at(3))
@@ -165,7 +165,7 @@ def test_issued_each_task_is_a_work_under_its_title(draft, clear, works):
     directive = clear(draft())
     term = Term(5, Measure.WORKING_DAYS)
     last = wanted(works, due=None, term=term, contributors=[works.tay_mo])
-    actions.change(directive.tasks.last(), last, by=works.by)
+    actions.change(directive.tasks.last(), wanted=last, by=works.by)
 
     actions.issue(directive, by=works.by, at=at(3))
 
@@ -180,11 +180,11 @@ def test_issued_each_task_is_a_work_under_its_title(draft, clear, works):
     "act",
     [
         lambda directive, task, works: actions.issue(directive, by=works.by, at=at(4)),
-        lambda directive, task, works: actions.change(task, wanted(works), by=works.by),
+        lambda directive, task, works: actions.change(task, wanted=wanted(works), by=works.by),
         lambda directive, task, works: actions.split(task, by=works.by),
         lambda directive, task, works: actions.remove(task, by=works.by),
-        lambda directive, task, works: actions.add(directive, wanted(works), by=works.by),
-        lambda directive, task, works: actions.set_heading(directive, HEADING, by=works.by),
+        lambda directive, task, works: actions.add(directive, wanted=wanted(works), by=works.by),
+        lambda directive, task, works: actions.set_heading(directive, heading=HEADING, by=works.by),
         lambda directive, task, works: actions.discard(directive, by=works.by),
     ],
 )
@@ -207,7 +207,7 @@ def test_without_a_task_nothing_is_issued(draft, works):
 def test_a_task_that_nobody_read_is_added_behind_the_others(draft, works):
     directive = draft()
 
-    actions.add(directive, wanted(works, title="Báo cáo chung"), by=works.by)
+    actions.add(directive, wanted=wanted(works, title="Báo cáo chung"), by=works.by)
 
     assert [*directive.tasks.all()][-1].title == "Báo cáo chung"
 
@@ -222,7 +222,7 @@ def test_what_is_no_task_is_left_out(draft, works):
 
 def test_the_same_task_for_somebody_else_is_seen(draft, clear, works):
     directive = clear(draft())
-    actions.change(directive.tasks.last(), wanted(works, leads=[works.tay_mo]), by=works.by)
+    actions.change(directive.tasks.last(), wanted=wanted(works, leads=[works.tay_mo]), by=works.by)
 
     first, _second, last = looked_at(directive, at(3))
 

@@ -42,10 +42,10 @@ def ha(works, client):
 def directive(works):
     """A draft of the district with one task that is clear and one that wants who leads."""
     heading = Heading(title="Kết luận giao ban", day=date(2025, 6, 2), clarities=CLEAR)
-    made = actions.draft(works.district, heading, by=works.by, at=at(2), text=TEXT)
+    made = actions.draft(works.district, heading=heading, by=works.by, at=at(2), text=TEXT)
     made.tasks.all().delete()
-    actions.add(made, wanted(works), by=works.by)
-    actions.add(made, wanted(works, title="Lập danh sách hộ nghèo", leads=[]), by=works.by)
+    actions.add(made, wanted=wanted(works), by=works.by)
+    actions.add(made, wanted=wanted(works, title="Lập danh sách hộ nghèo", leads=[]), by=works.by)
     return made
 
 
@@ -145,7 +145,7 @@ def test_what_was_typed_stays_where_something_is_wrong(ha, client, directive):
 def test_several_that_lead_are_kept_until_one_is_chosen(ha, client, directive, works):
     task = directive.tasks.last()
     both = wanted(works, leads=[works.dai_mo, works.tay_mo])
-    actions.change(task, both, by=works.by)
+    actions.change(task, wanted=both, by=works.by)
 
     client.post(page_of(directive, "tasks/2/"), typed(lead="", contributors=""))
 
@@ -174,7 +174,7 @@ def test_tasks_are_added_split_and_left_out(ha, client, directive):
 
 def test_what_somebody_else_has_to_do_already_is_shown(ha, client, directive, works):
     given = works.issue(title="Rà soát các nhà văn hóa")
-    actions.change(directive.tasks.first(), wanted(works, leads=[works.tay_mo]), by=works.by)
+    actions.change(directive.tasks.first(), wanted=wanted(works, leads=[works.tay_mo]), by=works.by)
 
     page = soup(client.get(page_of(directive)))
 
@@ -230,7 +230,7 @@ def test_the_list_asks_no_more_for_many_than_for_few(ha, client, works, directiv
         client.get(LIST)
     for number in range(10):
         heading = Heading(title=f"Kết luận {number}", day=date(2025, 6, 2))
-        actions.draft(works.district, heading, by=works.by, at=at(2))
+        actions.draft(works.district, heading=heading, by=works.by, at=at(2))
 
     with CaptureQueriesContext(connection) as many:
         page = soup(client.get(LIST))
