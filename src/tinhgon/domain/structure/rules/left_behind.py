@@ -35,11 +35,12 @@ def _held_below(composition: Composition, unit: Unit, below: Held) -> frozenset[
     """What others hold below it or, where it ends with those above it, below the highest of them.
 
     So what a committee did for a district that ends is done by the committees below the district.
-    `below` keeps what was found.
+    `below` keeps what was found. Where units stand above themselves, each is climbed over once.
     """
-    top = unit
-    while top.parent in composition.dissolved:
+    top, climbed = unit, {unit.key}
+    while top.parent in composition.dissolved and top.parent not in climbed:
         top = composition.before[top.parent]
+        climbed.add(top.key)
     if top.key not in below:
         others = (
             o for o in composition.before.under(top.key) if o.key not in composition.dissolved

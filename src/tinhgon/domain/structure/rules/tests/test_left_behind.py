@@ -10,7 +10,7 @@ from tinhgon.domain.structure.operations.establish import Establish
 from tinhgon.domain.structure.operations.form import Form
 from tinhgon.domain.structure.operations.transfer_part import TransferPart
 from tinhgon.domain.structure.tests.world import EVE, LAND, PEOPLE, World
-from tinhgon.domain.structure.units import Unit
+from tinhgon.domain.structure.units import Structure, Unit
 
 ALL_LAND = Form(successor="tay-mo", sources=(Source(unit="dai-mo", carries=LAND),))
 
@@ -78,3 +78,19 @@ def test_communes_that_somebody_takes_hold_nothing_back(world: World) -> None:
     taken = Absorb(into="me-tri", absorbed=("an-khanh", "tram-troi"))
 
     assert world.found("left-behind", Dissolve(unit="hoai-duc"), taken) == []
+
+
+def test_units_that_stand_above_each_other_are_looked_at_once() -> None:
+    circle = World(
+        Structure(
+            [
+                Unit("a", "district", "huyện", "A", "311", "b"),
+                Unit("b", "district", "huyện", "B", "312", "a"),
+                Unit("c", "district", "huyện", "C", "313", "c"),
+            ]
+        )
+    )
+
+    found = circle.found("left-behind", AbolishLevel(level="district"))
+
+    assert [finding.units for finding in found] == [("a",), ("b",), ("c",)]
