@@ -117,7 +117,7 @@ def work(site):
     """The key of a work that the committee of Hà Nội gave a department."""
     made = site.run(
         *("work", "issue", "Rà soát vị trí việc làm của các phòng thuộc sở", "--json"),
-        *("--for", "P01.people-committee", "--to", "P01.home-affairs", "--with", "P01.finance"),
+        *("--for", "P01.people-committee", "--to", "P01.home-affairs", "--with", "P01.justice"),
         *("--product", "Báo cáo rà soát", "--origin", "Kết luận giao ban"),
         *("--term", "15", "working-days", "--clear", "authority", "Giám đốc Sở quyết định"),
         *("--clear", "responsibility", "Giám đốc Sở chịu trách nhiệm"),
