@@ -57,3 +57,11 @@ def test_the_catalogue_names_fates_that_there_are_and_uses_all():
     used = {task["fate"] for one in said["directives"] for task in one["tasks"]}
 
     assert used == {*FATES}
+
+
+def test_a_task_of_the_catalogue_says_nothing_that_is_not_read():
+    said = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+
+    named = {name for one in said["directives"] for task in one["tasks"] for name in task}
+
+    assert named == {"what", "lead", "product", "due", "with", "fate"}
