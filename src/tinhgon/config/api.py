@@ -14,7 +14,6 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from tinhgon.accounts.idempotency import LONGEST, WRITING
 from tinhgon.accounts.tokens import TokenAuth
 from tinhgon.directives.api import router as directives
-from tinhgon.directives.correspondence.api import router as correspondence
 from tinhgon.law.api import router as law
 from tinhgon.norms.api import router as norms
 from tinhgon.registry.api import router as registry
@@ -73,7 +72,6 @@ api.add_router("", directives)
 api.add_router("", work_files)
 api.add_router("", reminding)
 api.add_router("", feed)
-api.add_router("", correspondence)
 api.add_router("", reorganisation)
 api.add_router("", law)
 

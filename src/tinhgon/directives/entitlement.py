@@ -2,22 +2,16 @@
 
 from collections.abc import Collection
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from tinhgon.directives.models import Directive
 from tinhgon.directives.permissions import DirectivesPermission
+from tinhgon.work.entitlement import NotEntitled
 from tinhgon.work.permissions import WorkPermission
 
 DRAFT, ISSUE = DirectivesPermission.DRAFT, WorkPermission.DIRECT
 READING = (DirectivesPermission.DRAFT, WorkPermission.SEE)
-
-
-class NotEntitled(Exception):
-    """Whoever acts lacks the permission for this unit."""
-
-    def __init__(self, permission: str, unit: str) -> None:
-        super().__init__(f"{permission} for {unit}")
-        self.permission, self.unit = permission, unit
 
 
 def reads(directive: Directive, by: Any, *, on: date) -> bool:
@@ -26,7 +20,7 @@ def reads(directive: Directive, by: Any, *, on: date) -> bool:
     return _holds(wanted, directive.unit.key, by, on)
 
 
-def ask(permission: str, unit: str, by: Any, *, on: date) -> None:
+def ask(permission: StrEnum, unit: str, by: Any, *, on: date) -> None:
     """Go on only if they hold a permission over a unit. Raises `NotEntitled`."""
     if not _holds([permission], unit, by, on):
         raise NotEntitled(permission, unit)

@@ -9,6 +9,8 @@ from tinhgon.directives.entitlement import reads
 from tinhgon.directives.models import Directive, Task
 from tinhgon.ui.errors import NotHere
 
+MOST = 2**62
+
 
 def directive_known(key: str, by: Any, *, on: date) -> Directive:
     """A directive by its key. Raises `NotHere` alike where there is none and where it is hidden."""
@@ -19,11 +21,10 @@ def directive_known(key: str, by: Any, *, on: date) -> Directive:
     return found
 
 
-def task_known(directive: Directive, number: int) -> Task:
-    """A task of a directive by its number there, from 1."""
-    tasks = [*directive.tasks.select_related("officer")]
-    if not 1 <= number <= len(tasks):
-        raise NotHere(_("This directive has no task %(number)s.") % {"number": number})
-    found = tasks[number - 1]
+def task_known(directive: Directive, id: int) -> Task:
+    """A task of a directive by its id, which stays whatever becomes of the others."""
+    found = directive.tasks.select_related("officer").filter(pk=id).first() if id < MOST else None
+    if found is None:
+        raise NotHere(_("This directive has no such task (any more)."))
     found.directive = directive
     return found

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 
 
@@ -26,6 +27,9 @@ WORDS: dict[str, Promise] = {
     "not-yet": _("%(day)s has not come yet: a directive is of today or of an earlier day."),
     "too-many": _("A directive has at most %(most)s tasks. Begin another one."),
     "unknown-template": _("There is no set of clarities “%(given)s” then. There are: %(known)s."),
+    "no-such-task": _(
+        "Somebody left this task out meanwhile. Look at the draft, and add it anew if it is wanted."
+    ),
     "not-standing": _("%(unit)s does not stand on %(day)s."),
 }
 
@@ -38,4 +42,6 @@ def refusal_words(refused: Refused) -> str:
     }
     if "day" in said:
         said["day"] = writing.day(said["day"])
+    if "unit" in said:
+        said["unit"] = Names().unit(said["unit"])
     return str(WORDS[refused.code]) % said

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 
 from tinhgon.domain.work.life import NotNow
@@ -17,7 +16,7 @@ from tinhgon.domain.worktime.terms import Measure
 from tinhgon.domain.worktime.terms import Term as TermValue
 from tinhgon.registry import queries
 from tinhgon.registry.api.named import instrument_named
-from tinhgon.staff.models import Officer
+from tinhgon.staff.api.asked import not_allowed, officer_named
 from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, Problem, caller, needs, page
 from tinhgon.work.carrying_out import Given, carry_out
 from tinhgon.work.custody import actions as custody
@@ -216,7 +215,7 @@ def list_works(
     today = localdate()
     unit = queries.unit(key, today)
     if not caller(request).may(WorkPermission.SEE, unit=unit.key, on=today):
-        raise _not_allowed(WorkPermission.SEE, unit.key)
+        raise not_allowed(WorkPermission.SEE, unit.key)
     asked = Question(desk=Desk(desk), show=Show(show), unit=unit, on=today, deep=deep)
     found = page(_Stretch(asked), cursor, limit)
     return {**found, "items": [row_document(one) for one in found["items"]]}
@@ -236,7 +235,7 @@ def give_work(request: HttpRequest, body: WorkIn) -> Any:
     today, by = localdate(), caller(request)
     giver = queries.unit(body.giver, today)
     if not by.may(WorkPermission.DIRECT, unit=giver.key, on=today):
-        raise _not_allowed(WorkPermission.DIRECT, giver.key)
+        raise not_allowed(WorkPermission.DIRECT, giver.key)
     alike = body.dict(include={"title", "product", "kind", "origin", "template", "clarities"})
     order = Order(
         leads=[queries.unit(one, today) for one in body.leads],
@@ -259,7 +258,7 @@ def act_on_work(request: HttpRequest, key: str, body: WorkActIn) -> Any:
     by, scopes = request.auth  # type: ignore[attr-defined]
     today, standing = localdate(), known(request, key)
     if (needed := permission_of(body.act)) not in scopes:
-        raise _not_allowed(needed, standing.held.unit.key)
+        raise not_allowed(needed, standing.held.unit.key)
     given = Given(
         **body.dict(include={"words", "until", "evidence_on", "granted", "upheld"}),
         objection=body.objection or "",
@@ -291,30 +290,16 @@ def known(request: HttpRequest, key: str) -> Standing:
     return work_known(key, caller(request), on=localdate())
 
 
-def officer_named(key: str | None) -> Officer | None:
-    """The officer of a number; None where none is named, a problem where there is none."""
-    found = Officer.objects.filter(key=key).first() if key else None
-    if key and found is None:
-        words = _("Nobody was entered under the number “%s”.") % key
-        raise Problem(422, "no-such-officer", words, fact="officer")
-    return found
-
-
 @contextmanager
 def refusals() -> Iterator[None]:
     """What refuses an act is told as a problem."""
     try:
         yield
     except NotEntitled as wrong:
-        raise _not_allowed(wrong.permission, wrong.unit) from None
+        raise not_allowed(wrong.permission, wrong.unit) from None
     except NotNow as refused:
         raise Problem(409, "not-now", refusal_words(refused), state=refused.state) from None
     except Refused as refused:
         raise Problem(409, refused.code, refusal_words(refused)) from None
     except ValidationError as wrong:
         raise Problem(422, "impossible", " ".join(wrong.messages)) from None
-
-
-def _not_allowed(permission: WorkPermission, unit: str) -> Problem:
-    words = _("You may not do this: it needs the permission %(permission)s for %(unit)s.")
-    return Problem(403, "not-allowed", words % {"permission": permission.value, "unit": unit})

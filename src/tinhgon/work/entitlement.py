@@ -6,6 +6,7 @@ What one unit may not see of another's work is not there for it: not in lists, n
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -46,7 +47,7 @@ def permission_of(act: str) -> WorkPermission:
 class NotEntitled(Exception):
     """Whoever acts lacks the permission for this unit."""
 
-    def __init__(self, permission: WorkPermission, unit: str) -> None:
+    def __init__(self, permission: StrEnum, unit: str) -> None:
         super().__init__(f"{permission} for {unit}")
         self.permission, self.unit = permission, unit
 

@@ -14,7 +14,7 @@ from ninja import Field, Query, Router, Schema, Status
 
 from tinhgon.directives.committees import actions
 from tinhgon.directives.committees.carrying_out import Given, carry_out
-from tinhgon.directives.committees.entitlement import NotEntitled, Rights, ask_to_set_up
+from tinhgon.directives.committees.entitlement import Rights, ask_to_set_up
 from tinhgon.directives.committees.json_documents import (
     committee_document,
     plan_document,
@@ -27,7 +27,7 @@ from tinhgon.directives.models import Committee
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.registry import queries
 from tinhgon.registry.api.named import instrument_named
-from tinhgon.staff.models import Officer
+from tinhgon.staff.api.asked import not_allowed, officer_named
 from tinhgon.ui.api import (
     PROBLEMS,
     Body,
@@ -42,6 +42,7 @@ from tinhgon.ui.api import (
     read_day,
     signed_in,
 )
+from tinhgon.work.entitlement import NotEntitled
 
 router = Router(tags=["committees"])
 
@@ -312,7 +313,7 @@ def act_on_committee(request: HttpRequest, key: str, body: CommitteeActIn) -> An
         under=instrument_named(body.under),
         unit=queries.unit(body.unit, on) if body.unit else None,
         units=[queries.unit(one, on) for one in body.units],
-        officer=_officer(body.officer),
+        officer=officer_named(body.officer),
         when=make_aware(body.when) if body.when and is_naive(body.when) else body.when,
     )
     with _refusals():
@@ -333,23 +334,13 @@ def _ask_to_see(request: HttpRequest) -> None:
         raise Problem(403, "not-allowed", words)
 
 
-def _officer(key: str | None) -> Officer | None:
-    found = Officer.objects.filter(key=key).first() if key else None
-    if key and found is None:
-        words = _("Nobody was entered under the number “%s”.") % key
-        raise Problem(422, "no-such-officer", words, fact="officer")
-    return found
-
-
 @contextmanager
 def _refusals() -> Iterator[None]:
     """What refuses an act is told as a problem."""
     try:
         yield
     except NotEntitled as wrong:
-        words = _("You may not do this: it needs the permission %(permission)s for %(unit)s.")
-        facts = {"permission": wrong.permission.value, "unit": wrong.unit}
-        raise Problem(403, "not-allowed", words % facts) from None
+        raise not_allowed(wrong.permission, wrong.unit) from None
     except ValidationError as wrong:
         facts = {"fact": next(iter(wrong.error_dict))} if hasattr(wrong, "error_dict") else {}
         raise Problem(422, "impossible", " ".join(wrong.messages), **facts) from None

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tinhgon.directives.committees import actions
 from tinhgon.directives.committees.carrying_out import Given, carry_out
-from tinhgon.directives.committees.entitlement import NotEntitled, Rights, ask_to_set_up, units_at
+from tinhgon.directives.committees.entitlement import Rights, ask_to_set_up, units_at
 from tinhgon.directives.committees.json_documents import (
     committee_document,
     plan_document,
@@ -29,7 +29,6 @@ from tinhgon.directives.models import Capacity, Committee, Role
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.registry import queries
 from tinhgon.registry.cli.named import instrument_named
-from tinhgon.staff.models import Officer
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 from tinhgon.ui.commands import (
@@ -44,6 +43,8 @@ from tinhgon.ui.commands import (
     require,
     say,
 )
+from tinhgon.work.cli import officer_named
+from tinhgon.work.entitlement import NotEntitled
 
 MOST = 1000
 SEE, KEEP = DirectivesPermission.SEE, DirectivesPermission.COMMITTEE
@@ -161,7 +162,7 @@ def _act(name: str, act: str, help: str, *options: Callable[..., Any]) -> None:
         subject = _known(key)
         typed = {name: value for name, value in given.items() if value not in (None, ())}
         day = typed.get("on") or timezone.localdate()
-        for box, found in (("officer", _officer), ("under", instrument_named)):
+        for box, found in (("officer", officer_named), ("under", instrument_named)):
             if box in typed:
                 typed[box] = found(typed[box])
         if "unit" in typed:
@@ -282,13 +283,6 @@ def _tell(key: str, as_json: bool) -> None:
         say(committee_document(found, timezone.localdate()))
     else:
         click.echo(_("Done: %s.") % f"{found.key} {found.title}")
-
-
-def _officer(key: str) -> Officer | None:
-    found = Officer.objects.filter(key=key).first()
-    if found is None:
-        fail(_("Nobody was entered under the number “%s”.") % key, REFUSED)
-    return found
 
 
 @contextmanager

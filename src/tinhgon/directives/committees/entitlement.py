@@ -14,14 +14,7 @@ from django.db.models import Prefetch, QuerySet
 from tinhgon.directives.models import Committee, CommitteeUnit, Member
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.ui.actors import EVERYWHERE
-
-
-class NotEntitled(Exception):
-    """Whoever acts lacks the permission for this unit."""
-
-    def __init__(self, permission: DirectivesPermission, unit: str) -> None:
-        super().__init__(f"{permission} for {unit}")
-        self.permission, self.unit = permission, unit
+from tinhgon.work.entitlement import NotEntitled
 
 
 def with_units(committees: QuerySet[Committee]) -> QuerySet[Committee]:

@@ -15,7 +15,6 @@ from ninja import Field, Router, Schema, Status
 from tinhgon.directives.correspondence import actions
 from tinhgon.directives.correspondence.entitlement import (
     SEEING,
-    NotEntitled,
     ask_to_keep,
     sees,
 )
@@ -31,7 +30,7 @@ from tinhgon.domain.documents.kinds import System
 from tinhgon.domain.documents.numbers import Misnumbered
 from tinhgon.registry import queries
 from tinhgon.registry.instrument.actions import Unregistrable
-from tinhgon.staff.models import Officer
+from tinhgon.staff.api.asked import not_allowed, officer_named
 from tinhgon.ui.api import (
     PROBLEMS,
     Body,
@@ -44,6 +43,7 @@ from tinhgon.ui.api import (
     page,
     signed_in,
 )
+from tinhgon.work.entitlement import NotEntitled
 
 router = Router(tags=["correspondence"])
 
@@ -173,7 +173,7 @@ def list_books(request: HttpRequest, key: str, cursor: Cursor, limit: Limit) -> 
     today = localdate()
     unit = queries.unit(key, today)
     if not sees(unit.key, caller(request), on=today, through=_through(request)):
-        raise _not_allowed(unit.key)
+        raise not_allowed(KEEP, unit.key)
     found = page(books_of(unit.key), cursor, limit)
     return {**found, "items": [book_document(one, one.count, one.last) for one in found["items"]]}
 
@@ -272,7 +272,7 @@ def act_on_book_entry(request: HttpRequest, id: int, serial: int, body: BookActI
             actions.cancel(one, by=by, at=at, reason=body.words)
         else:
             unit = queries.unit(body.unit, localdate()) if body.unit else None
-            officer = _officer(body.officer)
+            officer = officer_named(body.officer)
             actions.forward(one, by=by, at=at, unit=unit, officer=officer, words=body.words)
     return Status(201, entry_document(_entry(request, id, serial)))
 
@@ -321,21 +321,13 @@ def _entry(request: HttpRequest, id: int, serial: int) -> BookEntry:
     return entry_known(id, serial, caller(request), on=localdate(), through=_through(request))
 
 
-def _officer(key: str | None) -> Officer | None:
-    found = Officer.objects.filter(key=key).first() if key else None
-    if key and found is None:
-        words = _("Nobody was entered under the number “%s”.") % key
-        raise Problem(422, "no-such-officer", words, fact="officer")
-    return found
-
-
 @contextmanager
 def _refusals() -> Iterator[None]:
     """What refuses an act is told as a problem."""
     try:
         yield
     except NotEntitled as wrong:
-        raise _not_allowed(wrong.unit) from None
+        raise not_allowed(wrong.permission, wrong.unit) from None
     except Misnumbered as wrong:
         raise Problem(422, wrong.code, refusal_words(wrong), fact="number") from None
     except (Refused, Unregistrable) as refused:
@@ -343,8 +335,3 @@ def _refusals() -> Iterator[None]:
         raise Problem(409, refused.code, refusal_words(refused), **more) from None
     except ValidationError as wrong:
         raise Problem(422, "impossible", " ".join(wrong.messages)) from None
-
-
-def _not_allowed(unit: str) -> Problem:
-    words = _("You may not do this: it needs the permission %(permission)s for %(unit)s.")
-    return Problem(403, "not-allowed", words % {"permission": KEEP.value, "unit": unit})

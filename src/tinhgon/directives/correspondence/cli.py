@@ -24,7 +24,6 @@ from tinhgon.domain.documents.kinds import System
 from tinhgon.domain.documents.numbers import Misnumbered
 from tinhgon.registry import queries
 from tinhgon.registry.instrument.actions import Unregistrable
-from tinhgon.staff.models import Officer
 from tinhgon.ui import writing
 from tinhgon.ui.commands import (
     REFUSED,
@@ -37,6 +36,7 @@ from tinhgon.ui.commands import (
     say,
 )
 from tinhgon.ui.spreadsheets import write_csv, xlsx_bytes
+from tinhgon.work.cli import officer_named
 
 KEEP = DirectivesPermission.CORRESPONDENCE
 MOST = 1000
@@ -206,7 +206,12 @@ def forward(
     to = queries.unit(unit, timezone.localdate()) if unit else None
     with _refused():
         actions.forward(
-            one, by=acting(), at=timezone.now(), unit=to, officer=_officer(officer), words=words
+            one,
+            by=acting(),
+            at=timezone.now(),
+            unit=to,
+            officer=officer_named(officer),
+            words=words,
         )
     _tell(_entry(book, serial), as_json)
 
@@ -276,13 +281,6 @@ def _entry(book: int, serial: int) -> BookEntry:
 def _to_change(book: int, serial: int) -> BookEntry:
     found = _entry(book, serial)
     require(KEEP, found.book.unit.key)
-    return found
-
-
-def _officer(key: str | None) -> Officer | None:
-    found = Officer.objects.filter(key=key).first() if key else None
-    if key and found is None:
-        fail(_("Nobody was entered under the number “%s”.") % key, REFUSED)
     return found
 
 

@@ -9,20 +9,11 @@ from typing import Any
 
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.temporal.bulk import fetch
+from tinhgon.work.entitlement import NotEntitled
 from tinhgon.work.permissions import WorkPermission
 
 SEEING = (DirectivesPermission.CORRESPONDENCE, WorkPermission.SEE)
 """One of these is needed to see books."""
-
-
-class NotEntitled(Exception):
-    """Whoever acts does not keep the books of this unit."""
-
-    permission = DirectivesPermission.CORRESPONDENCE
-
-    def __init__(self, unit: str) -> None:
-        super().__init__(unit)
-        self.unit = unit
 
 
 def keeps(unit: str, by: Any, *, on: date) -> bool:
@@ -33,7 +24,7 @@ def keeps(unit: str, by: Any, *, on: date) -> bool:
 def ask_to_keep(unit: str, by: Any, *, on: date) -> None:
     """Go on only if somebody keeps the books of a unit. Raises `NotEntitled`."""
     if not keeps(unit, by, on=on):
-        raise NotEntitled(unit)
+        raise NotEntitled(DirectivesPermission.CORRESPONDENCE, unit)
 
 
 def sees(unit: str, by: Any, *, on: date, through: Collection[str] = SEEING) -> bool:

@@ -99,13 +99,14 @@ def set_heading(directive: Directive, *, heading: Heading, by: Actor) -> Directi
 def change(task: Task, *, wanted: Wanted, by: Actor) -> Task:
     """Say a task anew; what the text left open is decided by it."""
     directive = _held(task.directive)
+    now = _held_task(task)
     for name, value in _said(wanted).items():
-        setattr(task, name, value)
-    task.doubts = []
-    task.full_clean()
-    task.save()
-    _record("directives.task-changed", directive, by, task=task.pk, title=task.title)
-    return task
+        setattr(now, name, value)
+    now.doubts = []
+    now.full_clean()
+    now.save(force_update=True)
+    _record("directives.task-changed", directive, by, task=now.pk, title=now.title)
+    return now
 
 
 @act
@@ -125,27 +126,25 @@ def add(directive: Directive, *, wanted: Wanted, by: Actor) -> Task:
 @act
 def split(task: Task, *, by: Actor) -> list[Task]:
     """Make several tasks of one (tách nhiệm vụ): one for each that leads, else two alike."""
-    directive = _held(task.directive)
-    leads = [[key] for key in task.leads] if len(task.leads) > 1 else [task.leads] * 2
+    directive, now = _held(task.directive), _held_task(task)
+    leads = [[key] for key in now.leads] if len(now.leads) > 1 else [now.leads] * 2
     if directive.tasks.count() + len(leads) - 1 > MOST_TASKS:
         raise Refused("too-many", most=MOST_TASKS)
-    others = {key for key in task.leads if len(task.leads) > 1}
-    made = []
-    for own in leads:
-        one = Task.objects.get(pk=task.pk)
-        one.pk, one.leads = (None if made else task.pk), own
-        one.contributors = [key for key in one.contributors if key not in others]
-        one.save()
-        made.append(one)
-    _record("directives.task-split", directive, by, task=task.pk, into=len(made))
+    if len(now.leads) > 1:
+        now.contributors = [key for key in now.contributors if key not in now.leads]
+    now.leads, *others = leads
+    now.save(force_update=True)
+    made = [now, *(_copy(now, leads=one) for one in others)]
+    _record("directives.task-split", directive, by, task=now.pk, into=len(made))
     return made
 
 
 @act
 def remove(task: Task, *, by: Actor) -> None:
     """Leave out what is no task; its words stay in the text."""
-    directive, told = _held(task.directive), {"task": task.pk, "title": task.title}
-    task.delete()
+    directive, now = _held(task.directive), _held_task(task)
+    told = {"task": now.pk, "title": now.title}
+    now.delete()
     _record("directives.task-removed", directive, by, **told)
 
 
@@ -190,6 +189,20 @@ def _held(directive: Directive) -> Directive:
     if held.is_issued:
         raise Refused("issued")
     return held
+
+
+def _held_task(task: Task) -> Task:
+    """The task as it stands now; its directive is held."""
+    found = Task.objects.filter(pk=task.pk).first()
+    if found is None:
+        raise Refused("no-such-task")
+    return found
+
+
+def _copy(task: Task, *, leads: list[str]) -> Task:
+    """Another task that says the same, led by others."""
+    fields = {one.attname: getattr(task, one.attname) for one in Task._meta.concrete_fields}
+    return Task.objects.create(**{**fields, "id": None, "leads": leads})
 
 
 def _check(heading: Heading, unit: Unit, today: date) -> None:

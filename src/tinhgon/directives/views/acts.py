@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from tinhgon.directives.committees.entitlement import NotEntitled, Rights, ask_to_keep
+from tinhgon.directives.committees.entitlement import Rights, ask_to_keep
 from tinhgon.directives.models import Committee
 from tinhgon.registry.instrument.offering import offer_registering
+from tinhgon.work.entitlement import NotEntitled
 
 BOXES = {
     "key": "key",

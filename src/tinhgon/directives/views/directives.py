@@ -1,5 +1,6 @@
 """Directives of a unit, and one directive: a draft with what is unclear, or its works."""
 
+import re
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,10 +12,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tinhgon.directives.committees.naming import session_known
+from tinhgon.directives.drafting.following import works_of
 from tinhgon.directives.drafting.gate import Looked, looked_at
 from tinhgon.directives.drafting.twice import given_already
 from tinhgon.directives.entitlement import DRAFT, ISSUE
-from tinhgon.directives.following import works_of
 from tinhgon.directives.listing import Reader, counts, directives_of, unit_of
 from tinhgon.directives.models import Directive, Kind, Session
 from tinhgon.directives.naming import directive_known
@@ -33,6 +34,7 @@ from tinhgon.work.standing import Standing
 from tinhgon.work.words import LOOKS, QUADRANTS, STATES, status_words
 
 ON_A_PAGE = 50
+YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
 
 @signed_in
@@ -45,7 +47,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     kind, year = asked.get("kind", ""), asked.get("year", "")
     wanted = {
         "kind": kind if kind in Kind.values else "",
-        "year": int(year) if year.isdecimal() and len(year) == 4 else None,
+        "year": int(year) if YEAR.fullmatch(year) else None,
     }
     drafts = reader.drafts(unit)
     rows = directives_of(unit, reader.on, deep=True, drafts=drafts, **wanted)
@@ -71,6 +73,7 @@ def directive(request: HttpRequest, key: str) -> HttpResponse:
     text = Found(found.text, queries.cited(found.text), ())
     context = {
         "directive": found,
+        "found": text,
         "unit": names.unit(found.unit.key),
         "session": _session(found, request),
         "documents": [(one, one.registered) for one in text.documents],
@@ -119,7 +122,7 @@ def _looked(
             *(refusal_words(refused) for refused in one.refused),
         ],
         "twice": [(work.work, names.unit(work.held.unit.key)) for work in twice],
-        "alike": [places[other.pk] for other in one.alike],
+        "alike": [(places[other.pk], other.pk) for other in one.alike],
     }
 
 

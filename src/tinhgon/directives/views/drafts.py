@@ -15,13 +15,14 @@ from django.views.decorators.http import require_POST
 
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.forms import HeadingForm, TaskForm
-from tinhgon.directives.entitlement import DRAFT, ISSUE, NotEntitled, ask
+from tinhgon.directives.entitlement import DRAFT, ISSUE, ask
 from tinhgon.directives.models import Directive, Task
 from tinhgon.directives.naming import directive_known, task_known
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.directives.refusals import Refused, refusal_words
 from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.ui.doors import needs
+from tinhgon.work.entitlement import NotEntitled
 from tinhgon.work.refusals import Refused as WorkRefused
 from tinhgon.work.refusals import refusal_words as work_words
 
@@ -41,17 +42,17 @@ def heading(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @needs(DirectivesPermission.DRAFT)
-def task(request: HttpRequest, key: str, number: int) -> HttpResponse:
+def task(request: HttpRequest, key: str, id: int) -> HttpResponse:
     """GET the form of a task; POST it: what the text left open is decided by that."""
     directive = _draft(request, key)
-    subject = task_known(directive, number)
+    subject = task_known(directive, id)
     form = TaskForm(directive, subject, _sent(request), on=localdate())
     by: Any = request.user
     if form.is_valid() and _done(form, lambda: actions.change(subject, wanted=form.wanted, by=by)):
-        messages.success(request, _("Task %s is kept.") % number)
-        return redirect(f"{reverse('directives:directive', args=[key])}#task-{number}")
+        messages.success(request, _("Task kept: %s.") % subject.title)
+        return redirect(f"{reverse('directives:directive', args=[key])}#task-{id}")
     words = directive.text[subject.start : subject.end] if subject.end else ""
-    return _form(request, form, directive, _("Task %s") % number, words)
+    return _form(request, form, directive, _("Make the task clear"), words)
 
 
 @needs(DirectivesPermission.DRAFT)
@@ -68,20 +69,20 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
 
 @needs(DirectivesPermission.DRAFT)
 @require_POST
-def split(request: HttpRequest, key: str, number: int) -> HttpResponse:
+def split(request: HttpRequest, key: str, id: int) -> HttpResponse:
     """POST: make several tasks of one."""
     directive = _draft(request, key)
-    subject = task_known(directive, number)
+    subject = task_known(directive, id)
     by: Any = request.user
     return _act(request, directive, lambda: actions.split(subject, by=by), _("Split."))
 
 
 @needs(DirectivesPermission.DRAFT)
 @require_POST
-def remove(request: HttpRequest, key: str, number: int) -> HttpResponse:
+def remove(request: HttpRequest, key: str, id: int) -> HttpResponse:
     """POST: leave out what is no task."""
     directive = _draft(request, key)
-    subject = task_known(directive, number)
+    subject = task_known(directive, id)
     by: Any = request.user
     told = _("Left out: %s") % subject.title
     return _act(request, directive, lambda: actions.remove(subject, by=by), told)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tinhgon.directives.committees.naming import session_known
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading
-from tinhgon.directives.entitlement import DRAFT, NotEntitled, ask
+from tinhgon.directives.entitlement import DRAFT, ask
 from tinhgon.directives.listing import Reader
 from tinhgon.directives.models import Directive, Session
 from tinhgon.directives.permissions import DirectivesPermission
@@ -30,6 +30,7 @@ from tinhgon.registry.naming import unit_url
 from tinhgon.ui import writing
 from tinhgon.ui.asked import Asked
 from tinhgon.ui.doors import needs
+from tinhgon.work.entitlement import NotEntitled
 
 MOST_LIKELY = 20
 MOST_SHOWN = 200

@@ -1,7 +1,8 @@
-"""What the operations share: the caller, an instrument by its number, refusals as problems."""
+"""What the operations share: the caller, an officer by a number, refusals as problems."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -9,9 +10,10 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from tinhgon.registry.bearers import askable
 from tinhgon.staff.ledger.entitlement import NotEntitled
 from tinhgon.staff.ledger.refusals import Refused, refusal_words
-from tinhgon.staff.models import Placement
+from tinhgon.staff.models import Officer, Placement
 from tinhgon.staff.permissions import StaffPermission
 from tinhgon.staff.posts.standing import last_placed
 from tinhgon.ui.actors import EVERYWHERE
@@ -30,7 +32,7 @@ MEMBERS = {
 def require(request: HttpRequest, permission: StaffPermission, unit: str) -> None:
     """Go on only if the caller holds the permission for a unit today."""
     if not caller(request).may(permission, unit=unit, on=localdate()):
-        raise _not_allowed(permission, unit)
+        raise not_allowed(permission, unit)
 
 
 def post_kept(request: HttpRequest, key: str) -> Placement:
@@ -42,13 +44,24 @@ def post_kept(request: HttpRequest, key: str) -> Placement:
     return placed
 
 
+def officer_named(key: str | None) -> Officer | None:
+    """The officer of a number; None where none is named, a problem where there is none."""
+    if key is None:
+        return None
+    found = Officer.objects.filter(key=askable(key)).first()
+    if found is None:
+        words = _("Nobody was entered under the number “%s”.") % key
+        raise Problem(422, "no-such-officer", words, fact="officer")
+    return found
+
+
 @contextmanager
 def refusals(**members: str) -> Iterator[None]:
     """What refuses an act is told as a problem; `members` are names of this body alone."""
     try:
         yield
     except NotEntitled as wrong:
-        raise _not_allowed(StaffPermission.MOVE, wrong.unit) from None
+        raise not_allowed(StaffPermission.MOVE, wrong.unit) from None
     except Refused as refused:
         raise Problem(409, refused.code, refusal_words(refused), **_plain(refused)) from None
     except ValidationError as wrong:
@@ -56,7 +69,8 @@ def refusals(**members: str) -> Iterator[None]:
         raise Problem(422, "impossible", " ".join(wrong.messages), errors=errors) from None
 
 
-def _not_allowed(permission: StaffPermission, unit: str) -> Problem:
+def not_allowed(permission: StrEnum, unit: str) -> Problem:
+    """The problem of whoever lacks a permission for a unit, or for everything."""
     if unit == EVERYWHERE:
         words = _("You may not do this: it needs the permission %s for everything.")
         return Problem(403, "not-allowed", words % permission.value)

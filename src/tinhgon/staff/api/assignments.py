@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from ninja import Router, Status
 
 from tinhgon.registry.api.named import instrument_named
-from tinhgon.registry.bearers import askable
-from tinhgon.staff.api.asked import post_kept, refusals
+from tinhgon.staff.api.asked import officer_named, post_kept, refusals
 from tinhgon.staff.api.schemas import AssignedOut, AssignmentIn, EndedOut, EndIn
 from tinhgon.staff.json_documents import assignment_document
-from tinhgon.staff.models import Assignment, Basis, Officer
+from tinhgon.staff.models import Assignment, Basis
 from tinhgon.staff.permissions import StaffPermission
 from tinhgon.staff.posts import actions
 from tinhgon.ui.api import PROBLEMS, Problem, caller, needs
@@ -29,7 +28,8 @@ router = Router()
 def assign_officer(request: HttpRequest, key: str, body: AssignmentIn) -> Any:
     """Assign somebody to a post from a day on; with `moves` their present main post ends then."""
     by, on, post = caller(request), body.on or localdate(), post_kept(request, key).post
-    officer = _officer(body.officer)
+    officer = officer_named(body.officer)
+    assert officer
     given = {"by": by, "on": on, "under": instrument_named(body.under), "reason": body.reason}
     with refusals():
         if body.moves:
@@ -56,15 +56,6 @@ def relieve_officer(request: HttpRequest, id: int, body: EndIn) -> Any:
     with refusals():
         actions.relieve(held, by=caller(request), on=on, reason=body.reason)
     return {"on": on}
-
-
-def _officer(key: str) -> Officer:
-    """The officer of a number; a problem where there is none."""
-    found = Officer.objects.filter(key=askable(key)).first()
-    if found is None:
-        words = _("Nobody was entered under the number “%s”.") % key
-        raise Problem(422, "no-such-officer", words, fact="officer")
-    return found
 
 
 def _only_a_main_post(body: AssignmentIn) -> None:

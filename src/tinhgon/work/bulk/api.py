@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 
 from tinhgon.registry import queries
+from tinhgon.staff.api.asked import officer_named
 from tinhgon.ui.api import PROBLEMS, Body, Problem, caller, needs
-from tinhgon.work.api import officer_named, refusals
+from tinhgon.work.api import refusals
 from tinhgon.work.bulk.actions import MOST, act_on
 from tinhgon.work.bulk.words import code, reasons
 from tinhgon.work.carrying_out import Given

@@ -13,8 +13,8 @@ from tinhgon.directives.group import directives
 from tinhgon.directives.progress.asking import Asked
 from tinhgon.directives.progress.progress import progress as progress_of
 from tinhgon.directives.progress.stretches import Step
-from tinhgon.directives.progress_documents import progress_document, report_document
 from tinhgon.directives.report.compiled import NoSuchYear, compiled
+from tinhgon.directives.report.json_documents import progress_document, report_document
 from tinhgon.directives.report.paper import KINDS, report_file
 from tinhgon.registry import queries
 from tinhgon.ui import writing

@@ -11,8 +11,8 @@ from ninja import Router, Schema
 
 from tinhgon.directives.progress.asking import asked_of, unit_seen
 from tinhgon.directives.progress.progress import progress
-from tinhgon.directives.progress_documents import progress_document, report_document
 from tinhgon.directives.report.compiled import NoSuchYear, compiled
+from tinhgon.directives.report.json_documents import progress_document, report_document
 from tinhgon.registry import queries
 from tinhgon.ui.api import PROBLEMS, Problem, caller, needs
 from tinhgon.work.listing.desks import Reader

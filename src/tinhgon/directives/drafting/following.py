@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from tinhgon.directives.drafting.gate import looked_at
-from tinhgon.directives.json_documents import directive_document
+from tinhgon.directives.drafting.json_documents import directive_document
 from tinhgon.directives.models import Directive
 from tinhgon.work.entitlement import seen
 from tinhgon.work.models import Work

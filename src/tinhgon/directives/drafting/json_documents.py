@@ -27,7 +27,7 @@ def directive_document(
         "template": directive.template,
         "clarities": directive.clarities,
         "text": directive.text,
-        "drafts": [_task(number, one) for number, one in enumerate(looked, 1)],
+        "drafts": [_task(one) for one in looked],
         "works": [_work(one, on) for one in works],
     }
 
@@ -50,10 +50,10 @@ def _heading(directive: Directive) -> dict[str, Any]:
     }
 
 
-def _task(number: int, one: Looked) -> dict[str, Any]:
+def _task(one: Looked) -> dict[str, Any]:
     task = one.task
     return {
-        "number": number,
+        "task": task.pk,
         "title": task.title,
         "product": task.product,
         "kind": task.kind,
