@@ -8,9 +8,11 @@ Hương plans, An is a stranger with no role.
 import csv
 import shutil
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 import yaml
@@ -92,6 +94,46 @@ def committed(transactional_db):
     yield
     for append_only in ("audit", "directives", "staff", "work"):
         drop_guards(apps.get_app_config(append_only), using="default")  # emptying makes them anew
+
+
+@pytest.fixture
+def for_several(committed):
+    """A database that several connections see; one in memory is put into a file for that."""
+    from django.db import connection
+
+    from tinhgon.temporal.copying import on_a_copy
+
+    with nullcontext() if connection.vendor == "postgresql" else on_a_copy():
+        yield
+
+
+@pytest.fixture
+def at_once():
+    """Let several act at the same moment, each in a connection of their own: what each was told."""
+    from django.db import connection, connections
+
+    def carried_out(*acts):
+        told, start = [None] * len(acts), Barrier(len(acts))
+        own = connections["default"]
+
+        def act(place, function):
+            connections["default"] = type(own)({**own.settings_dict}, "default")
+            start.wait()
+            try:
+                told[place] = function()
+            except Exception as refused:  # what it was is looked at by the test
+                told[place] = refused
+            finally:
+                connection.close()
+
+        threads = [Thread(target=act, args=pair) for pair in enumerate(acts)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return told
+
+    return carried_out
 
 
 @pytest.fixture

@@ -65,12 +65,12 @@ class Reader:
             raise Unreadable(self.place(name), "not-a-text")
         return value
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        """A member that is a list of texts."""
-        value = self.get(name)
+    def texts(self, name: str) -> frozenset[str]:
+        """A member that is a list of texts, each once; nothing where it is not there."""
+        value = self.get(name, [])
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise Unreadable(self.place(name), "not-a-list-of-texts")
-        return tuple(value)
+        return frozenset(value)
 
     def mapping(self, name: str) -> "Reader":
         """A member that is itself a mapping."""

@@ -217,18 +217,11 @@ def _readers(file: Reader, name: str) -> Iterator[Reader]:
         yield Reader(one, f"{file.place(name)}.{place}")
 
 
-def _texts(file: Reader, name: str) -> frozenset[str]:
-    given = file.get(name, [])
-    if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
-        raise Unreadable(file.place(name), "not-a-list-of-texts")
-    return frozenset(given)
-
-
 def _scope(file: Reader, levels: Mapping[str, Any]) -> Scope:
-    named = _texts(file, "levels")
+    named = file.texts("levels")
     if not named <= {*levels}:
         raise Unreadable(file.place("levels"), "unknown-level", known=", ".join(levels))
-    return Scope(levels=named, kinds=_texts(file, "kinds"), below=file.get("below", None))
+    return Scope(levels=named, kinds=file.texts("kinds"), below=file.get("below", None))
 
 
 def _governance(file: Reader, levels: Mapping[str, Any]) -> Governance:
@@ -273,7 +266,7 @@ def _seat(file: Reader, levels: Mapping[str, Any], hierarchies: set[str]) -> Sea
         level=level,
         kind=kind,
         name=_name_form(file),
-        of=_texts(file, "of"),
+        of=file.texts("of"),
         under=file.get("under", None),
         ties={str(hierarchy): str(role) for hierarchy, role in ties.items()},
         needs_council=file.get("needs", None) == "council",

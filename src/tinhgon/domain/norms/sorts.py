@@ -104,31 +104,31 @@ def _sorts(file: Reader) -> tuple[Sort, ...]:
 def _sort(key: str, file: Reader) -> Sort:
     named = ("levels", "kinds", "under", "below_kinds", "within")
     service = file.get("public_service", False) is True
-    return Sort(key=key, public_service=service, **{name: _texts(file, name) for name in named})
+    return Sort(key=key, public_service=service, **{name: file.texts(name) for name in named})
 
 
 def _counted(file: Reader) -> dict[str, frozenset[str]]:
     if not file.get("counted", None):
         return {}
     listed = file.mapping("counted")
-    return {key: _texts(listed, key) for key in listed}
+    return {key: listed.texts(key) for key in listed}
 
 
 def _duty(file: Reader) -> Duty:
     return Duty(
-        levels=_texts(file, "levels"),
-        kinds=_texts(file, "kinds"),
+        levels=file.texts("levels"),
+        kinds=file.texts("kinds"),
         hierarchy=str(file.get("hierarchy", "")),
-        except_within=_texts(file, "except_within"),
+        except_within=file.texts("except_within"),
         **_cited(file),
     )
 
 
 def _closed(file: Reader) -> Closed:
     return Closed(
-        levels=_texts(file, "levels"),
+        levels=file.texts("levels"),
         under=file.text("under"),
-        body_levels=_texts(file, "body_levels"),
+        body_levels=file.texts("body_levels"),
         **_cited(file),
     )
 
@@ -138,7 +138,7 @@ def _known(file: Reader) -> Known:
         aspect=file.text("aspect"),
         value=file.text("value"),
         unit=file.get("unit", None),
-        kinds=_texts(file, "kinds"),
+        kinds=file.texts("kinds"),
         period=read_period(file),
         mark=read_mark(file.get("mark", "K"), file.place("mark")),
     )
@@ -158,10 +158,3 @@ def _listed(file: Reader, name: str) -> list[Reader]:
     if not isinstance(value, list):
         raise Unreadable(file.place(name), "not-a-list")
     return [Reader(one, f"{file.place(name)}.{place}") for place, one in enumerate(value)]
-
-
-def _texts(file: Reader, name: str) -> frozenset[str]:
-    value = file.get(name, [])
-    if not isinstance(value, list):
-        raise Unreadable(file.place(name), "not-a-list")
-    return frozenset(str(one) for one in value)

@@ -126,7 +126,7 @@ def _sort(file: Reader) -> Sort:
     if not file.get("whole_area", None):
         return Sort()
     said = file.mapping("whole_area")
-    return Sort(levels=frozenset(said.texts("levels")), kinds=frozenset(said.texts("kinds")))
+    return Sort(levels=said.texts("levels"), kinds=said.texts("kinds"))
 
 
 def _template(key: str, file: Reader) -> ClarityTemplate:

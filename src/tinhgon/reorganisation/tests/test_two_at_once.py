@@ -1,11 +1,8 @@
 """Two people act on one package in the same moment: one does it, the other is told so."""
 
-from contextlib import nullcontext
 from datetime import date
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection, connections
 
 from tinhgon.audit.models import Entry
 from tinhgon.audit.record import verify
@@ -13,45 +10,9 @@ from tinhgon.conftest import approved, reloaded
 from tinhgon.reorganisation import actions, workflow
 from tinhgon.reorganisation.editing import actions as editing
 from tinhgon.reorganisation.models import Approval, Enactment
-from tinhgon.temporal.copying import on_a_copy
 from tinhgon.ui.actors import Operator
 
 ON = date(2025, 6, 16)
-
-
-@pytest.fixture
-def for_several(committed):
-    """A database that several connections see; one in memory is put into a file for that."""
-    with nullcontext() if connection.vendor == "postgresql" else on_a_copy():
-        yield
-
-
-@pytest.fixture
-def at_once():
-    """Let several act at the same moment, each in a connection of their own: what each was told."""
-
-    def carried_out(*acts):
-        told, start = [None] * len(acts), Barrier(len(acts))
-        own = connections["default"]
-
-        def act(place, function):
-            connections["default"] = type(own)({**own.settings_dict}, "default")
-            start.wait()
-            try:
-                told[place] = function()
-            except Exception as refused:  # what it was is looked at by the test
-                told[place] = refused
-            finally:
-                connection.close()
-
-        threads = [Thread(target=act, args=pair) for pair in enumerate(acts)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        return told
-
-    return carried_out
 
 
 @pytest.fixture

@@ -242,3 +242,22 @@ def test_a_draft_that_is_thrown_away_leaves_its_entry_in_the_record(draft, works
     assert not Task.objects.exists()
     (entry,) = Entry.objects.filter(act="directives.discarded")
     assert entry.facts["title"] == HEADING.title
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda task, works: actions.change(task, wanted=wanted(works), by=works.by),
+        lambda task, works: actions.split(task, by=works.by),
+        lambda task, works: actions.remove(task, by=works.by),
+    ],
+)
+def test_a_task_that_somebody_left_out_meanwhile_does_not_come_back(draft, works, act):
+    directive = draft()
+    task = directive.tasks.first()
+    actions.remove(directive.tasks.get(pk=task.pk), by=works.by)
+
+    with pytest.raises(Refused, match="no-such-task"):
+        act(task, works)
+
+    assert directive.tasks.count() == 2

@@ -264,3 +264,21 @@ def test_a_session_that_is_not_there_for_them_ties_nothing(ha, client):
 
     assert answer.status_code == 404
     assert not Directive.objects.exists()
+
+
+def test_whoever_saves_changes_the_task_that_was_opened_whatever_was_left_out_before_it(
+    ha, client, directive, works
+):
+    opened = task_page(directive, 1)
+    actions.remove(directive.tasks.first(), by=works.by)
+
+    client.post(opened, typed(title="Lập danh sách mới"))
+
+    assert [task.title for task in directive.tasks.all()] == ["Lập danh sách mới"]
+
+
+@pytest.mark.parametrize("year", ["0000", "20", "x", "٢٠٢٦"])
+def test_a_year_that_is_none_narrows_nothing(ha, client, directive, year):
+    page = soup(client.get(LIST, {"year": year}))
+
+    assert words(page, "#list-title") == ["1 directive"]
