@@ -28,6 +28,7 @@ from tinhgon.documents.refusals import refusal_words as unread_words
 from tinhgon.documents.words import UNCLEAR
 from tinhgon.registry import queries
 from tinhgon.registry.cli.named import instrument_named
+from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 from tinhgon.ui.commands import (
     REFUSED,
@@ -150,12 +151,13 @@ def _tell(directive: Directive, as_json: bool) -> None:
         for one in works_of(directive, acting(), on=today):
             click.echo(f"  {one.work.key}  {status_words(one.status(today))}  {one.work.title}")
         return
+    names = Names()
     for number, looked in enumerate(looked_at(directive, now), 1):
         click.echo(f"  {number}. {looked.task.title}")
         for code in looked.doubts:
             click.echo(f"     - {UNCLEAR[code]}")
         for refused in looked.refused:
-            click.echo(f"     - {work_words(refused)}")
+            click.echo(f"     - {work_words(refused, names=names)}")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from tinhgon.directives.models import Directive
 from tinhgon.directives.refusals import Refused as DirectiveRefused
 from tinhgon.directives.refusals import refusal_words as directive_words
 from tinhgon.documents.words import UNCLEAR
+from tinhgon.staff.staffing import Names
 from tinhgon.work.refusals import refusal_words
 from tinhgon.work.standing import Standing
 
@@ -22,12 +23,13 @@ def directive_document(
     directive: Directive, looked: Sequence[Looked], works: Sequence[Standing], on: date
 ) -> dict[str, Any]:
     """All of a directive: of a draft its tasks with what they still want, else its works."""
+    names = Names()
     return {
         **_heading(directive),
         "template": directive.template,
         "clarities": directive.clarities,
         "text": directive.text,
-        "drafts": [_task(one) for one in looked],
+        "drafts": [_task(one, names) for one in looked],
         "works": [_work(one, on) for one in works],
     }
 
@@ -50,7 +52,7 @@ def _heading(directive: Directive) -> dict[str, Any]:
     }
 
 
-def _task(one: Looked) -> dict[str, Any]:
+def _task(one: Looked, names: Names) -> dict[str, Any]:
     task = one.task
     return {
         "task": task.pk,
@@ -68,7 +70,7 @@ def _task(one: Looked) -> dict[str, Any]:
         "clear": one.is_clear,
         "wants": [
             *({"code": str(code), "words": str(UNCLEAR[code])} for code in one.doubts),
-            *({"code": why.code, "words": refusal_words(why)} for why in one.refused),
+            *({"code": why.code, "words": refusal_words(why, names=names)} for why in one.refused),
         ],
     }
 

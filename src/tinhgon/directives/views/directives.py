@@ -119,7 +119,7 @@ def _looked(
         "due": _due(task.due, task.number, task.measure),
         "wants": [
             *(str(UNCLEAR[code]) for code in one.doubts),
-            *(refusal_words(refused) for refused in one.refused),
+            *(refusal_words(refused, names=names) for refused in one.refused),
         ],
         "twice": [(work.work, names.unit(work.held.unit.key)) for work in twice],
         "alike": [(places[other.pk], other.pk) for other in one.alike],

@@ -282,3 +282,18 @@ def test_a_year_that_is_none_narrows_nothing(ha, client, directive, year):
     page = soup(client.get(LIST, {"year": year}))
 
     assert words(page, "#list-title") == ["1 directive"]
+
+
+def test_a_draft_of_many_tasks_asks_no_more_than_one_of_few(ha, client, directive, works):
+    client.get(page_of(directive))
+    with CaptureQueriesContext(connection) as few:
+        client.get(page_of(directive))
+    for number in range(20):
+        several = [works.dai_mo, works.tay_mo]
+        unclear = wanted(works, title=f"Việc {number}", leads=several, product="")
+        actions.add(directive, wanted=unclear, by=works.by)
+
+    with CaptureQueriesContext(connection) as many:
+        client.get(page_of(directive))
+
+    assert len(many) <= len(few) + 1
