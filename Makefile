@@ -44,7 +44,7 @@ serve: $(VENV)/base $(VENV)/messages $(VENV)/assets  ## serve the site
 test: test-sqlite test-postgresql  ## the whole suite: on SQLite, and on PostgreSQL where one is reachable
 
 test-sqlite: $(VENV)/dev $(VENV)/messages
-	TEST_DATABASE_URL= $(VENV)/bin/pytest -n auto
+	TEST_DATABASE_URL= $(VENV)/bin/pytest -n auto --dist loadgroup
 
 # What has no database, or one of its own, or only asks who may, would say the same a second time.
 WITHOUT := src/tinhgon/domain src/tinhgon/law src/tinhgon/ui tests/docs tests/reform tests/other_country \
@@ -52,7 +52,7 @@ WITHOUT := src/tinhgon/domain src/tinhgon/law src/tinhgon/ui tests/docs tests/re
 
 test-postgresql: $(VENV)/dev $(VENV)/messages
 	@$(PY) -m tools.postgresql && TEST_DATABASE_URL="$${TEST_DATABASE_URL:-$$($(PY) -m tools.postgresql --url)}" \
-	  $(VENV)/bin/pytest -n auto $(WITHOUT:%=--ignore=%) || [ $$? -eq 77 ]
+	  $(VENV)/bin/pytest -n auto --dist loadgroup $(WITHOUT:%=--ignore=%) || [ $$? -eq 77 ]
 
 journeys: $(VENV)/dev $(VENV)/messages $(VENV)/assets  ## drive the pages in headless Chromium
 	$(VENV)/bin/pytest tests/journeys -m journey

@@ -61,39 +61,37 @@ def _measure(runs: int, works: int, desk: int, due: int) -> dict[str, Any]:
 
 def hang_works(count: int) -> None:
     """Open works of all communes in turn, given by the units above them, a third with a day."""
-    from tinhgon.temporal.bulk import note_sizes, run
+    from tinhgon.temporal.bulk import fetch, note_sizes, run, staged
 
     _cache_much()
-    run(
+    communes = fetch(
         """
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %(count)s),
-        commune AS (
-          SELECT tie.unit_id, tie.parent_id, row_number() OVER (ORDER BY tie.unit_id) AS place,
-                 count(*) OVER () AS many
-          FROM registry_version version JOIN registry_tie tie ON tie.unit_id = version.unit_id
-          WHERE version.level = 'commune' AND version.recorded_to IS NULL
-            AND version.valid_to IS NULL AND tie.recorded_to IS NULL AND tie.valid_to IS NULL
+        SELECT row_number() OVER (ORDER BY tie.unit_id) - 1, tie.unit_id, tie.parent_id
+        FROM registry_version version JOIN registry_tie tie ON tie.unit_id = version.unit_id
+        WHERE version.level = 'commune' AND version.recorded_to IS NULL
+          AND version.valid_to IS NULL AND tie.recorded_to IS NULL AND tie.valid_to IS NULL"""
+    )
+    columns = {"place": "bigint", "unit_id": "bigint", "parent_id": "bigint"}
+    with staged("commune", columns, communes, index="place"):
+        run(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %(count)s)
+            INSERT INTO work_work (key, kind, title, product, origin, template, clarities,
+              giver_id, invented)
+            SELECT 'W' || i, 'task', 'Rà soát số ' || i, 'Báo cáo', 'Họp giao ban', 'six', '{}',
+                   commune.parent_id, true
+            FROM n JOIN commune ON commune.place = n.i %% %(many)s""",
+            count=count,
+            many=len(communes),
         )
-        INSERT INTO work_work (key, kind, title, product, origin, template, clarities, giver_id,
-          invented)
-        SELECT 'W' || i, 'task', 'Rà soát số ' || i, 'Báo cáo', 'Họp giao ban', 'six', '{}',
-               commune.parent_id, true
-        FROM n JOIN commune ON commune.place = 1 + n.i %% commune.many""",
-        count=count,
-    )
-    run(
-        """
-        INSERT INTO work_custody (work_id, start, unit_id, because, reason, by)
-        SELECT work.id, '2025-06-02 02:00:00', commune.unit_id, 'issued', '', 'benchmark'
-        FROM (SELECT id, row_number() OVER (ORDER BY id) AS i FROM work_work) work
-        JOIN (SELECT tie.unit_id, row_number() OVER (ORDER BY tie.unit_id) AS place,
-                     count(*) OVER () AS many
-              FROM registry_version version JOIN registry_tie tie ON tie.unit_id = version.unit_id
-              WHERE version.level = 'commune' AND version.recorded_to IS NULL
-                AND version.valid_to IS NULL AND tie.recorded_to IS NULL
-                AND tie.valid_to IS NULL) commune
-          ON commune.place = 1 + work.i % commune.many"""
-    )
+        run(
+            """
+            INSERT INTO work_custody (work_id, start, unit_id, because, reason, by)
+            SELECT work.id, '2025-06-02 02:00:00', commune.unit_id, 'issued', '', 'benchmark'
+            FROM (SELECT id, row_number() OVER (ORDER BY id) AS i FROM work_work) work
+            JOIN commune ON commune.place = work.i %% %(many)s""",
+            many=len(communes),
+        )
     _say_what_happened()
     note_sizes("work_work", "work_custody", "work_term", "work_event")
 

@@ -16,6 +16,7 @@ from threading import Barrier, Thread
 
 import pytest
 import yaml
+from tests.made_once import made_once
 
 from tinhgon.statutes import JURISDICTIONS
 
@@ -179,6 +180,7 @@ class FolderOnDisk:
 
 
 @pytest.fixture
+@made_once
 def register(db, vietnam, operator):
     """The register of the small world as it stood before the day."""
     from tinhgon.registry import actions
@@ -187,6 +189,7 @@ def register(db, vietnam, operator):
 
 
 @pytest.fixture
+@made_once
 def world(register, operator) -> World:
     """The register, and people with roles."""
     from tinhgon.accounts import actions
@@ -208,6 +211,7 @@ def world(register, operator) -> World:
 
 
 @pytest.fixture
+@made_once
 def bodies(in_effect, vietnam, operator):
     """The small world after its reform, with the bodies of Hà Nội and of all its areas."""
     from tinhgon.registry import actions
@@ -218,6 +222,7 @@ def bodies(in_effect, vietnam, operator):
 
 
 @pytest.fixture
+@made_once
 def package(world, operator):
     """The reform of the small world, drafted from its folder."""
     from tinhgon.registry.generic_form.folder import read_folder
@@ -231,6 +236,7 @@ def package(world, operator):
 
 
 @pytest.fixture
+@made_once
 def enacted(package, operator):
     """The reform, enacted a fortnight before its day."""
     from tinhgon.reorganisation import actions
@@ -240,6 +246,7 @@ def enacted(package, operator):
 
 
 @pytest.fixture
+@made_once
 def in_effect(package, operator):
     """The reform, in effect."""
     from tinhgon.reorganisation import actions

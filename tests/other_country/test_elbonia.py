@@ -15,6 +15,8 @@ from tests.other_country.writing import (
     without_a_past,
 )
 
+pytestmark = pytest.mark.xdist_group("elbonia")  # what they share is made by one process
+
 BEGINNING, END = date(1990, 1, 1), DAYS[-1]
 EVE, DAY = DAYS[1] - timedelta(days=1), DAYS[1]
 

@@ -7,6 +7,8 @@ from bs4 import BeautifulSoup
 
 from tinhgon.registry.tests.pages import words
 
+pytestmark = pytest.mark.xdist_group("vietnam")  # what they share is made by one process
+
 PACKAGE = "/en/plans/reform-2025-07/"
 INSIDE_HANOI, INSIDE_NAM_TU_LIEM = f"{PACKAGE}?at=P01", f"{PACKAGE}?at=D019"
 PLAN_OF_HANOI = f"{PACKAGE}1656-nq-ubtvqh15/"

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.made_once import made_once
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.staff.conftest import Bodies, books, empty_books, staffed  # noqa: F401 - fixtures
@@ -11,6 +12,7 @@ from tinhgon.work.views.tests.conftest import show  # noqa: F401 - the fixture
 
 
 @pytest.fixture
+@made_once
 def given(works):  # noqa: F811 - the fixture
     """Late, done in time and late, suspended, withdrawn, handed over and at risk on 12 June."""
     made = {
@@ -31,6 +33,7 @@ def given(works):  # noqa: F811 - the fixture
 
 
 @pytest.fixture
+@made_once
 def lan(world, works, operator):  # noqa: F811 - the fixture
     """Ms Lan answers for Nam Từ Liêm, which gave the works."""
     over = {"on": date(2025, 1, 1), "unit": works.district}

@@ -14,6 +14,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
+from tests.made_once import made_once
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.norms import actions
@@ -76,6 +77,7 @@ class City:
 
 
 @pytest.fixture
+@made_once
 def city(register, operator):
     """The bodies of the head of this file, since 2020; the division has six posts."""
     first = Unit.objects.order_by("-pk").first().pk + 1

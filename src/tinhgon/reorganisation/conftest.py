@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.made_once import made_once
 
 from tinhgon.conftest import approved, reloaded
 from tinhgon.documents.models import Instrument
@@ -44,6 +45,7 @@ def draft(world, operator):
 
 
 @pytest.fixture
+@made_once
 def shared(draft, world):
     """Ms Hương lets Tây Mỗ and Mễ Trì share Đại Mỗ, of which Ms Lan keeps the contacts.
 
@@ -56,6 +58,7 @@ def shared(draft, world):
 
 
 @pytest.fixture
+@made_once
 def coming(draft, operator):
     """Tây Mỗ and Mễ Trì are to be one ward, enacted for a day that has not come."""
     from tinhgon.domain.structure.operations.consolidate import Consolidate

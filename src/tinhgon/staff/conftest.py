@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from tests.made_once import made_once
 
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.models import Unit
@@ -55,6 +56,7 @@ class Books:
 
 
 @pytest.fixture
+@made_once
 def empty_books(register, operator):
     """Nobody has any posts yet."""
     units = {unit.key: unit for unit in Unit.objects.all()}
@@ -62,6 +64,7 @@ def empty_books(register, operator):
 
 
 @pytest.fixture
+@made_once
 def books(empty_books):
     """Granted 100 to the city; 40 of them to the district, 12 and 8 of those to its two wards."""
     empty_books.grant(100)
@@ -93,6 +96,7 @@ class Bodies:
 
 
 @pytest.fixture
+@made_once
 def staffed(books, operator):
     """Ms Mai heads Đại Mỗ with Mr Sơn as deputy and Ms Thu at the desk; Tây Mỗ has no head yet."""
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils.timezone import get_default_timezone
+from tests.made_once import made_once
 
 from tinhgon.registry.models import Unit
 from tinhgon.staff.conftest import Bodies, books, empty_books, staffed  # noqa: F401 - fixtures
@@ -84,6 +85,7 @@ class Works:
 
 
 @pytest.fixture
+@made_once
 def works(staffed):  # noqa: F811 - the fixture
     """Nobody has anything to do yet."""
     units = staffed.books

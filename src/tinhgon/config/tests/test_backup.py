@@ -12,6 +12,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+pytestmark = pytest.mark.xdist_group("backup")  # what they share is made by one process
+
 REGISTER = Path(__file__).resolve().parents[4] / "tests" / "small_world"
 JURISDICTION = Path(__file__).resolve().parents[2] / "statutes" / "jurisdictions" / "vn.yaml"
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 from django.utils.timezone import get_default_timezone
+from tests.made_once import made_once
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.directives.committees import actions
@@ -88,6 +89,7 @@ def founding(db):
 
 
 @pytest.fixture
+@made_once
 def steering(staffed, founding, operator):  # noqa: F811 - the fixture
     """The committee, with nobody in it yet."""
     made = actions.set_up(
@@ -103,6 +105,7 @@ def steering(staffed, founding, operator):  # noqa: F811 - the fixture
 
 
 @pytest.fixture
+@made_once
 def headed(steering):
     """Ms Mai heads it and Mr Sơn is a member."""
     steering.mai = steering.appoint(steering.bodies.mai, "head")
@@ -111,6 +114,7 @@ def headed(steering):
 
 
 @pytest.fixture
+@made_once
 def planned(headed):
     """In June a review for which Mr Sơn answers and that Đại Mỗ prepares; every December a report.
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.utils.timezone import get_default_timezone
+from tests.made_once import made_once
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.directives.correspondence import actions
@@ -50,6 +51,7 @@ class Keeping:
 
 
 @pytest.fixture
+@made_once
 def keeping(world, operator):
     """The books of Đại Mỗ; none is open yet."""
     return Keeping(world.unit("DM"), operator)

@@ -12,7 +12,7 @@ from tinhgon.directives.progress.stretches import Step
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.models import Unit
 from tinhgon.ui.errors import NotHere
-from tinhgon.work.listing.desks import Reader
+from tinhgon.work.listing.desks import Reader, with_all_below
 from tinhgon.work.listing.stood import Given, Stretch
 from tinhgon.work.models import Work
 from tinhgon.work.naming import work_known
@@ -74,7 +74,7 @@ def asked_of(reader: Reader, given: Mapping[str, str]) -> Asked | None:
     return Asked(
         unit=unit,
         stretch=Stretch(first=min(first, last), last=last),
-        deep=bool(given.get("deep")),
+        deep=with_all_below(given, unit),
         instrument=_instrument(given.get("instrument", "")),
         parent=_parent(given.get("parent", ""), reader),
         step=Step.WEEK if given.get("step") == Step.WEEK else Step.MONTH,

@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from tests.made_once import made_once
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.reorganisation.permissions import PlanPermission
 
 
 @pytest.fixture
+@made_once
 def planner(world, operator):
     over = world.unit("D019")
     accounts.grant(world.an, by=operator, role="planner", on=date(2025, 1, 1), unit=over)

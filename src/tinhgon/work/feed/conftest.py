@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import vobject
+from tests.made_once import made_once
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.work.feed import actions
@@ -13,6 +14,7 @@ from tinhgon.work.listing.desks import Reader
 
 
 @pytest.fixture
+@made_once
 def lan(world, works, operator):
     over = {"on": date(2025, 1, 1), "unit": works.dai_mo}
     accounts.grant(world.lan, by=operator, role="unit-head", **over)
@@ -20,6 +22,7 @@ def lan(world, works, operator):
 
 
 @pytest.fixture
+@made_once
 def thu(world, works):
     works.bodies.thu.user = world.huong
     works.bodies.thu.save()

@@ -89,7 +89,17 @@ def question_of(reader: Reader, asked: Mapping[str, str]) -> Question | None:
         return None
     if desk is Desk.GIVEN:
         more |= stood_of(asked, reader.on)
-    return Question(desk=desk, unit=unit, deep=bool(asked.get("deep")), **more)
+    return Question(desk=desk, unit=unit, deep=with_all_below(asked, unit), **more)
+
+
+def with_all_below(asked: Mapping[str, str], unit: Unit) -> bool:
+    """Whether the works of all units below are asked for too.
+
+    Where an address names no unit it is so for an area: not it, its bodies have the works.
+    """
+    if "unit" in asked or "deep" in asked:
+        return bool(asked.get("deep"))
+    return not directory().is_body(unit.key)
 
 
 def stood_of(asked: Mapping[str, str], today: date) -> dict[str, Any]:

@@ -8,6 +8,16 @@ from tinhgon.domain.work.life import Objecting, What
 from tinhgon.work.models.happening import REPORTED, SUSPENDED
 
 
+def _worked_before(day: str) -> str:
+    """How many working days lie before a row of the calendar."""
+    return f"{day}.position - CASE WHEN {day}.works THEN 1 ELSE 0 END"
+
+
+def _not_before(first: str, number: str) -> str:
+    """A number, or the first that counts: a term runs from the day after it was given."""
+    return f"CASE WHEN {number} < {first} THEN {first} ELSE {number} END"
+
+
 def _due(then: bool = False) -> str:
     """The sums; `then`: as they were at the end of the day `as_of` of each row of `here`.
 
@@ -25,9 +35,10 @@ def _due(then: bool = False) -> str:
     return f"""
     stopped AS (
       SELECT here.work_id{its}, began."on" AS since, ended."on" AS until,
-             starts.position - CASE WHEN starts.works THEN 1 ELSE 0 END AS begins,
-             stops.position - CASE WHEN stops.works THEN 1 ELSE 0 END AS ends,
-             starts.number AS first_day, stops.number AS last_day,
+             {_not_before("given.position", _worked_before("starts"))} AS begins,
+             {_not_before("given.position", _worked_before("stops"))} AS ends,
+             {_not_before("given.number + 1", "starts.number")} AS first_day,
+             {_not_before("given.number + 1", "stops.number")} AS last_day,
              CASE WHEN term.measure = 'working-days'
                   THEN given.position + term.length END AS full_at,
              given.number + term.length AS full_on, term.measure
@@ -63,7 +74,7 @@ def _due(then: bool = False) -> str:
     extended AS (
       {_EXTENDED_THEN if then else _EXTENDED}
     ),
-    due AS {"MATERIALIZED " if then else ""}(
+    due AS {"" if then else "NOT "}MATERIALIZED (
       SELECT here.*, term.promised, pause.still_since,
              CASE
                WHEN coalesce(extended.until, term.day) IS NOT NULL
@@ -77,10 +88,12 @@ def _due(then: bool = False) -> str:
       LEFT JOIN extended ON extended.work_id = here.work_id{longer}
       LEFT JOIN pause ON pause.work_id = here.work_id{then_paused}
       LEFT JOIN work_workday given ON given.day = term.since
-      LEFT JOIN work_workday working ON term.measure = 'working-days' AND working.works
-        AND working.position = given.position + term.length + coalesce(pause.working, 0)
-      LEFT JOIN work_workday full_day ON term.measure <> 'working-days'
-        AND full_day.number = given.number + term.length + coalesce(pause.days, 0)
+      LEFT JOIN work_workday working ON working.works AND working.position =
+        CASE WHEN term.measure = 'working-days'
+             THEN given.position + term.length + coalesce(pause.working, 0) END
+      LEFT JOIN work_workday full_day ON full_day.number =
+        CASE WHEN term.measure <> 'working-days'
+             THEN given.number + term.length + coalesce(pause.days, 0) END
     )"""
 
 
@@ -106,7 +119,7 @@ STANDING_REPORT = f"""(
       WHERE answer.answers_id = report.id AND answer.what = '{What.SENT_BACK}'))"""
 
 _FLAGGED = """
-    flagged AS (
+    flagged AS NOT MATERIALIZED (
       SELECT judged.*,
              CASE WHEN due < %(today)s AND (judged IS NULL OR judged > due) THEN 1 ELSE 0 END
                AS late,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from tests.made_once import made_once
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.work.conftest import at
@@ -32,6 +33,7 @@ class People:
 
 
 @pytest.fixture
+@made_once
 def people(world, works, operator):
     began = date(2025, 1, 1)
     accounts.grant(world.lan, by=operator, role="unit-head", on=began, unit=works.dai_mo)
@@ -43,6 +45,7 @@ def people(world, works, operator):
 
 
 @pytest.fixture
+@made_once
 def begun(people):
     """The first round was on the 2nd of June, before anything happened; nobody was written to."""
     assert remind(at(2, 8)).written == 0

@@ -112,8 +112,9 @@ def test_what_is_too_long_for_a_pdf_has_none_and_says_what_to_take(
 
 
 def test_what_is_long_is_made_for_those_who_sign_in_and_then_given_to_everybody(
-    in_effect, world, client, show, monkeypatch
+    in_effect, world, client, show, monkeypatch, settings, tmp_path
 ):
+    settings.HOME = tmp_path
     monkeypatch.setattr(listing, "MOST_IN_PDF", 5)
 
     annexes = words(show(PAPERS), "tbody tr")[2]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tinhgon.domain.work.life import NotNow
@@ -85,6 +85,16 @@ def test_a_long_list_takes_no_more_queries(works, django_assert_num_queries):
         assert len(inbox(question).rows) == 12
 
 
+def test_a_pause_on_the_day_of_issue_takes_nothing_from_a_term_that_begins_after_it(works, ask):
+    work = works.issue(at(2), title="counted", due=None, term=Term(1, Measure.WORKING_DAYS))
+    works.suspend(work, at(2, 10))
+    works.resume(work, at(3, 8))
+
+    [row] = inbox(Question(desk=Desk.HELD, on=TODAY, unit=works.dai_mo)).rows
+
+    assert row.status.due == Standing(work).due == JUNE[3]
+
+
 steps = st.tuples(
     st.sampled_from(
         ["day", "working", "days", "suspend", "resume", "extend", "report", "send_back", "off"]
@@ -97,6 +107,8 @@ steps = st.tuples(
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+@example([("days", 0, 1), ("suspend", 1, 1), ("day", 0, 1), ("resume", 1, 2)], 1)
+@example([("day", 0, 1), ("working", 0, 2), ("suspend", 2, 1), ("resume", 2, 2)], 1)
 @given(st.lists(steps, min_size=4, max_size=20), st.integers(1, 60))
 def test_what_the_database_sums_is_what_is_reckoned_of_one_work(works, operator, steps, later):
     with transaction.atomic():

@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from tests.made_once import made_once
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.registry.tests.pages import soup
 
 
 @pytest.fixture
+@made_once
 def people(world, works, operator):
     """Ms Lan answers for Đại Mỗ; Ms Mai signs in with nothing but her post's work."""
     over = {"on": date(2025, 1, 1), "unit": works.dai_mo}
