@@ -14,9 +14,13 @@ from django.apps import apps
 from django.core.files.base import ContentFile
 
 from tinhgon.audit.models import Entry
+from tinhgon.directives.correspondence.actions import open_book
+from tinhgon.directives.correspondence.exchange.actions import bring as bring_book
+from tinhgon.directives.correspondence.exchange.reading import read as read_book
+from tinhgon.directives.correspondence.exchange.tests.world import INCOMING, came
 from tinhgon.directives.drafting import actions as drafting
 from tinhgon.directives.drafting.actions import Heading, Wanted
-from tinhgon.directives.models import Directive
+from tinhgon.directives.models import Book, Direction, Directive
 from tinhgon.registry.models import Unit
 from tinhgon.staff.officers import actions as officers
 from tinhgon.staff.posts import actions as posts
@@ -77,6 +81,13 @@ def _brought(works: Works) -> str:
     return str(len(bring(said, by=works.by, at=NOON, giver=works.district).works))
 
 
+def _book_brought(works: Works) -> str:
+    lines = [came(serial, Chuyển_đến="TM") for serial in range(1, 21)]
+    book = Book.objects.get()
+    said = read_book(csv(lines, INCOMING), book)
+    return str(len(bring_book(said, by=works.by, at=at(30), book=book).entries))
+
+
 def report_on(key: str) -> Callable[[Works], str]:
     """A work is reported as done, with a file that shows it."""
     return _done("report", key, words="Đã xong", files=lambda _works: [proof(key)])
@@ -119,17 +130,23 @@ ACTS: dict[str, Act] = {
         {"work.issued": 1, "work.split": 1},
     ),
     "accept several": Act(_accepted_together, ("1", "commit"), {"event": 3}, {"work.accepted": 3}),
-    "bring in": Act(
+    "bring in works": Act(
         _brought,
         ("1", "2", "4", "commit"),
         {"work": 20, "custody": 20, "term": 20, "event": 20, "contributor": 20},
         {"work.issued": 20, "work.brought": 1},
     ),
+    "bring in a book": Act(
+        _book_brought,
+        ("1", "2", "commit"),
+        {"bookentry": 20, "forwarding": 20},
+        {"correspondence.brought": 1},
+    ),
 }
 
 
 def begin() -> None:
-    """A work for each act that takes one, and a draft of a directive with three tasks."""
+    """A work for each act that takes one, a draft with three tasks, and a book that is empty."""
     works = of_district()
     for key, unit in (("CB01", works.dai_mo), ("CB02", works.tay_mo)):
         _lead(key, unit, works.by)
@@ -142,6 +159,8 @@ def begin() -> None:
     said = {"product": "Báo cáo", "leads": [works.dai_mo], "due": JUNE[20]}
     for place in range(3):
         drafting.add(draft, wanted=Wanted(title=f"Việc {place}", **said), by=works.by)
+    book = {"unit": works.dai_mo, "direction": Direction.INCOMING, "year": 2025}
+    open_book("Chung", by=works.by, at=MORNING, **book)
 
 
 def of_district() -> Works:
