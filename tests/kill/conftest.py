@@ -173,9 +173,24 @@ def databases(tmp_path_factory, django_db_setup, django_db_blocker) -> Iterator[
 
 
 @pytest.fixture(scope="session")
-def enacted(databases) -> str:
-    """The reform of the small world, enacted, with thousands of roles over its units."""
+def loaded(databases) -> str:
+    """The register of the small world and nothing else: others are copies of it."""
+    from tinhgon.registry import actions
+    from tinhgon.temporal.database import prepare_database
+    from tinhgon.ui.actors import Operator
+
     name = databases.new()
+    with databases.opened(name):
+        prepare_database()
+        vietnam = yaml.safe_load((JURISDICTIONS / "vn.yaml").read_text(encoding="utf-8"))
+        actions.load(SMALL_WORLD, by=Operator("test"), file=vietnam, until=DAY)
+    return name
+
+
+@pytest.fixture(scope="session")
+def enacted(databases, loaded) -> str:
+    """The reform of the small world, enacted, with thousands of roles over its units."""
+    name = databases.new(loaded)
     with databases.opened(name):
         _prepare()
     return name
@@ -188,13 +203,9 @@ def _prepare() -> None:
     from tinhgon.registry.models import Unit
     from tinhgon.registry.queries import structure
     from tinhgon.reorganisation import actions, drafting
-    from tinhgon.temporal.database import prepare_database
     from tinhgon.ui.actors import Operator
 
     by = Operator("test")
-    prepare_database()
-    vietnam = yaml.safe_load((JURISDICTIONS / "vn.yaml").read_text(encoding="utf-8"))
-    registry.load(SMALL_WORLD, by=by, file=vietnam, until=DAY)
     units = [Unit.objects.get(key=key) for key in ("DM", "TM", "MT", "DN")]
     people = User.objects.bulk_create(
         User(email=f"p{number}@example.vn", name=f"P{number}") for number in range(MANY)

@@ -9,10 +9,8 @@ import signal
 from datetime import date
 
 import pytest
-import yaml
 
 from tests.kill.conftest import again, faults, look
-from tinhgon.statutes import JURISDICTIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -27,9 +25,9 @@ UNDONE = [(act, moment) for act in ACTS for moment in (*EARLY, "commit")] + [("e
 
 
 @pytest.fixture(scope="module")
-def way(databases):
+def way(databases, loaded):
     """A database for each state of the reform, each from the one before by one command."""
-    found = {"appraised": databases.new()}
+    found = {"appraised": databases.new(loaded)}
     with databases.opened(found["appraised"]):
         appraise_the_reform()
     for before, act, after in zip(STATES, ACTS, STATES[1:], strict=False):
@@ -132,17 +130,12 @@ def look_closely():
 def appraise_the_reform():
     """The reform of the small world with all that the law asks for, ready to be sealed."""
     from tinhgon.conftest import DAY, SMALL_WORLD, approved
-    from tinhgon.registry import actions as registry
     from tinhgon.registry.generic_form.folder import read_folder
     from tinhgon.registry.queries import structure
     from tinhgon.reorganisation import actions, drafting
-    from tinhgon.temporal.database import prepare_database
     from tinhgon.ui.actors import Operator
 
     by = Operator("test")
-    prepare_database()
-    vietnam = yaml.safe_load((JURISDICTIONS / "vn.yaml").read_text(encoding="utf-8"))
-    registry.load(SMALL_WORLD, by=by, file=vietnam, until=DAY)
     drafted = drafting.draft(read_folder(SMALL_WORLD, "VN", 1), DAY, structure(DAY))
     package = actions.draft(
         "reform", by=by, on=DAY, plans=[*drafted.plans], titles={"vi": "Sắp xếp 2025"}

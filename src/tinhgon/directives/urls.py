@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhgon.directives.correspondence.views import books, entries, entry
+from tinhgon.directives.correspondence.views import books, entries, entry, exchange
 from tinhgon.directives.views import (
     committee_acts,
     committees,
@@ -45,6 +45,10 @@ urlpatterns = [
     path("correspondence/", books.books, name="books"),
     path("correspondence/<int:id>/", entries.book, name="book"),
     path("correspondence/<int:id>/new/", entries.register, name="book-register"),
+    path("correspondence/<int:id>/import/", exchange.bring_in, name="book-bring"),
+    path(
+        "correspondence/<int:id>/import/<int:upload>/faults/", exchange.faults, name="book-faults"
+    ),
     path("correspondence/<int:id>/<int:serial>/", entry.entry, name="book-entry"),
     path("correspondence/<int:id>/<int:serial>/<slug:act>/", entry.act, name="book-act"),
     path("units/<unitkey:key>/correspondence/new/", books.new, name="book-new"),

@@ -184,7 +184,7 @@ def open_book(request: HttpRequest, key: str, body: BookIn) -> Any:
     """Open a book for a year; its numbers begin at one."""
     unit = queries.unit(key, localdate())
     given = body.dict() | {"direction": Direction(body.direction), "system": System(body.system)}
-    with _refusals():
+    with refusals():
         ask_to_keep(unit.key, caller(request), on=localdate())
         made = actions.open_book(by=caller(request), at=timezone.now(), unit=unit, **given)
     return Status(201, book_document(made, 0, None))
@@ -230,10 +230,10 @@ def get_book_entry(request: HttpRequest, id: int, serial: int) -> Any:
 @needs(KEEP)
 def register_incoming(request: HttpRequest, id: int, body: IncomingIn) -> Any:
     """Register a document that came in; it gets the next number of the book."""
-    kept, given = _kept(request, id), body.dict()
+    kept, given = book_kept(request, id), body.dict()
     if body.sender_unit:
         given["sender_unit"] = queries.unit(body.sender_unit, localdate())
-    with _refusals():
+    with refusals():
         made = actions.register_incoming(
             kept, by=caller(request), at=timezone.now(), paper=Incoming(**given)
         )
@@ -248,8 +248,8 @@ def register_incoming(request: HttpRequest, id: int, body: IncomingIn) -> Any:
 @needs(KEEP)
 def register_outgoing(request: HttpRequest, id: int, body: OutgoingIn) -> Any:
     """Register a document that goes out; kind, issuer and the next number make its own."""
-    kept, given = _kept(request, id), body.dict() | {"among": Among(body.among)}
-    with _refusals():
+    kept, given = book_kept(request, id), body.dict() | {"among": Among(body.among)}
+    with refusals():
         made = actions.register_outgoing(
             kept, by=caller(request), at=timezone.now(), paper=Outgoing(**given)
         )
@@ -266,7 +266,7 @@ def act_on_book_entry(request: HttpRequest, id: int, serial: int, body: BookActI
     """Pass a document on, or cancel its registration."""
     by, at = caller(request), timezone.now()
     one = _entry(request, id, serial)
-    with _refusals():
+    with refusals():
         ask_to_keep(one.book.unit.key, by, on=localdate())
         if body.act == "cancel":
             actions.cancel(one, by=by, at=at, reason=body.words)
@@ -293,7 +293,7 @@ def amend_book_entry(request: HttpRequest, id: int, serial: int, body: BookEntry
     for day in ("issued", "received"):
         if day in changed and changed[day] is None:
             raise Problem(422, "no-day", _("This must be a day, written 2025-07-01."), fact=day)
-    with _refusals():
+    with refusals():
         ask_to_keep(one.book.unit.key, by, on=localdate())
         actions.amend(one, by=by, at=timezone.now(), changed=changed, **more)
     return Status(201, entry_document(_entry(request, id, serial)))
@@ -309,10 +309,10 @@ def _book(request: HttpRequest, id: int) -> Book:
     return book_known(id, caller(request), on=localdate(), through=_through(request))
 
 
-def _kept(request: HttpRequest, id: int) -> Book:
+def book_kept(request: HttpRequest, id: int) -> Book:
     """A book that the caller keeps."""
     found = _book(request, id)
-    with _refusals():
+    with refusals():
         ask_to_keep(found.unit.key, caller(request), on=localdate())
     return found
 
@@ -322,7 +322,7 @@ def _entry(request: HttpRequest, id: int, serial: int) -> BookEntry:
 
 
 @contextmanager
-def _refusals() -> Iterator[None]:
+def refusals() -> Iterator[None]:
     """What refuses an act is told as a problem."""
     try:
         yield

@@ -1,29 +1,30 @@
 """Books of documents on the command line: those of a unit, registering, acts, taking one along."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+import tinhgon.directives.correspondence.exchange.cli  # noqa: F401 - adds its command to the group
 from tinhgon.directives.correspondence import actions
+from tinhgon.directives.correspondence.group import (
+    KEEP,
+    book_kept,
+    book_seen,
+    correspondence,
+    refused,
+)
 from tinhgon.directives.correspondence.json_documents import book_document, entry_document
 from tinhgon.directives.correspondence.listing import Wish, books_of, entries
-from tinhgon.directives.correspondence.naming import book_known, entry_known
+from tinhgon.directives.correspondence.naming import entry_known
 from tinhgon.directives.correspondence.papers import Among, Incoming, Outgoing
-from tinhgon.directives.correspondence.refusals import Refused, refusal_words
 from tinhgon.directives.correspondence.table import header, lines
-from tinhgon.directives.models import Book, BookEntry, Direction
-from tinhgon.directives.permissions import DirectivesPermission
+from tinhgon.directives.models import BookEntry, Direction
 from tinhgon.domain.documents.kinds import System
-from tinhgon.domain.documents.numbers import Misnumbered
 from tinhgon.registry import queries
-from tinhgon.registry.instrument.actions import Unregistrable
 from tinhgon.ui import writing
 from tinhgon.ui.commands import (
     REFUSED,
@@ -38,13 +39,7 @@ from tinhgon.ui.commands import (
 from tinhgon.ui.spreadsheets import write_csv, xlsx_bytes
 from tinhgon.work.cli import officer_named
 
-KEEP = DirectivesPermission.CORRESPONDENCE
 MOST = 1000
-
-
-@click.group()
-def correspondence() -> None:
-    """Books of documents that come to a unit and go out from it."""
 
 
 @command(correspondence, "books", KEEP)
@@ -84,7 +79,7 @@ def open_(
     today = timezone.localdate()
     keeper = queries.unit(unit, today)
     require(KEEP, keeper.key)
-    with _refused():
+    with refused():
         made = actions.open_book(
             name,
             by=acting(),
@@ -119,7 +114,7 @@ def listed(
     as_json: bool,
 ) -> None:
     """The documents of a BOOK, the last number first."""
-    found = [*entries(_known(book), Wish(q, party, since, until))[:most]]
+    found = [*entries(book_seen(book), Wish(q, party, since, until))[:most]]
     if as_json:
         say({"entries": [entry_document(one) for one in found]})
         return
@@ -150,7 +145,7 @@ def show(book: int, serial: int, as_json: bool) -> None:
 @json_option
 def receive(book: int, abstract: str, as_json: bool, **given: Any) -> None:
     """Register a document that came in, by what it is about."""
-    today, kept = timezone.localdate(), _kept(book)
+    today, kept = timezone.localdate(), book_kept(book)
     unit = given["from_unit"]
     paper = Incoming(
         abstract=abstract,
@@ -159,7 +154,7 @@ def receive(book: int, abstract: str, as_json: bool, **given: Any) -> None:
         sender_unit=queries.unit(unit, today) if unit else None,
         **{name: given[name] for name in ("number", "issued", "kind", "sender", "due")},
     )
-    with _refused():
+    with refused():
         made = actions.register_incoming(kept, by=acting(), at=timezone.now(), paper=paper)
     _tell(made, as_json)
 
@@ -183,10 +178,10 @@ def receive(book: int, abstract: str, as_json: bool, **given: Any) -> None:
 @json_option
 def send(book: int, abstract: str, as_json: bool, **given: Any) -> None:
     """Register a document that goes out, by what it is about; it gets its number."""
-    kept = _kept(book)
+    kept = book_kept(book)
     given["issued"] = given["issued"] or timezone.localdate()
     paper = Outgoing(abstract=abstract, **given | {"among": Among(given["among"])})
-    with _refused():
+    with refused():
         made = actions.register_outgoing(kept, by=acting(), at=timezone.now(), paper=paper)
     _tell(made, as_json)
 
@@ -204,7 +199,7 @@ def forward(
     """Pass a document that came in on."""
     one = _to_change(book, serial)
     to = queries.unit(unit, timezone.localdate()) if unit else None
-    with _refused():
+    with refused():
         actions.forward(
             one,
             by=acting(),
@@ -230,7 +225,7 @@ def forward(
 def amend(book: int, serial: int, as_json: bool, **given: Any) -> None:
     """Put right what was registered wrongly; how it stood before stays in the record."""
     changed = {name: value for name, value in given.items() if value is not None}
-    with _refused():
+    with refused():
         actions.amend(_to_change(book, serial), by=acting(), at=timezone.now(), changed=changed)
     _tell(_entry(book, serial), as_json)
 
@@ -242,7 +237,7 @@ def amend(book: int, serial: int, as_json: bool, **given: Any) -> None:
 @json_option
 def cancel(book: int, serial: int, reason: str, as_json: bool) -> None:
     """Cancel a registration that was a mistake; its number stays used."""
-    with _refused():
+    with refused():
         actions.cancel(_to_change(book, serial), by=acting(), at=timezone.now(), reason=reason)
     _tell(_entry(book, serial), as_json)
 
@@ -252,7 +247,7 @@ def cancel(book: int, serial: int, reason: str, as_json: bool) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def export(book: int, file: Path) -> None:
     """Write a BOOK into a FILE, which is XLSX or CSV by its name."""
-    kept = _known(book)
+    kept = book_seen(book)
     rows = lines(kept, entries(kept, Wish()))
     if file.suffix.lower() == ".xlsx":
         file.write_bytes(xlsx_bytes(header(kept), rows))
@@ -261,17 +256,6 @@ def export(book: int, file: Path) -> None:
             write_csv(out, header(kept), rows)
     else:
         fail(_("Name a file that ends in .xlsx or .csv."), REFUSED)
-
-
-def _known(id: int) -> Book:
-    return book_known(id, acting(), on=timezone.localdate())
-
-
-def _kept(id: int) -> Book:
-    """A book that whoever acts keeps."""
-    found = _known(id)
-    require(KEEP, found.unit.key)
-    return found
 
 
 def _entry(book: int, serial: int) -> BookEntry:
@@ -298,14 +282,3 @@ def _line(one: BookEntry) -> str:
     state = f"  ({_('Cancelled')})" if one.cancelled_at else ""
     day = writing.day(one.received or one.issued)
     return f"{one.serial:>6}  {one.number or '–'}  {day}  {one.abstract}{state}"
-
-
-@contextmanager
-def _refused() -> Iterator[None]:
-    """What refuses an act ends the command with its sentence."""
-    try:
-        yield
-    except (Refused, Misnumbered, Unregistrable) as wrong:
-        fail(refusal_words(wrong), REFUSED)
-    except ValidationError as wrong:
-        fail(" ".join(wrong.messages), REFUSED)

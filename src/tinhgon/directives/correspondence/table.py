@@ -9,28 +9,29 @@ from django.utils.translation import gettext as _
 
 from tinhgon.directives.correspondence.words import Addressees
 from tinhgon.directives.models import Book, BookEntry
+from tinhgon.domain.structure.plan_tables.cells import written
 from tinhgon.staff.staffing import Names
 
 AT_ONCE = 1000
 
 
-def header(book: Book) -> list[str]:
-    """The columns of a book of this direction."""
+def headings(book: Book) -> dict[str, str]:
+    """What the columns of a book of this direction are called, by the name they have in files."""
+    number = {"number": _("Number and symbol")}
+    of_document = {"issued": _("Day of the document"), "kind": _("Kind"), "abstract": _("Abstract")}
+    cancelled = {"cancelled": _("Cancelled because")}
     if book.is_outgoing:
-        return [
-            *(_("No."), _("Number and symbol"), _("Day of the document"), _("Kind"), _("Abstract")),
-            *(_("Signed by"), _("Recipients"), _("Cancelled because")),
-        ]
-    return [
-        *(
-            _("No."),
-            _("Received on"),
-            _("Sender"),
-            _("Number and symbol"),
-            _("Day of the document"),
-        ),
-        *(_("Kind"), _("Abstract"), _("Passed on to"), _("Answer due on"), _("Cancelled because")),
-    ]
+        went = {"signer": _("Signed by"), "recipients": _("Recipients")}
+        return {"serial": _("No."), **number, **of_document, **went, **cancelled}
+    came = {"received": _("Received on"), "sender": _("Sender")}
+    passed = {"forwarded": _("Passed on to"), "due": _("Answer due on")}
+    unit = {"sender_unit": _("Sender: a unit")}
+    return {"serial": _("No."), **came, **number, **of_document, **passed, **cancelled, **unit}
+
+
+def header(book: Book) -> list[str]:
+    """The columns of a book of this direction, as `exchange` reads them again."""
+    return [*headings(book).values()]
 
 
 def lines(book: Book, found: QuerySet[BookEntry]) -> Iterator[list[Any]]:
@@ -42,19 +43,19 @@ def lines(book: Book, found: QuerySet[BookEntry]) -> Iterator[list[Any]]:
 
 
 def _outgoing(one: BookEntry) -> list[Any]:
-    return [
-        *(one.serial, one.number, one.issued, one.kind, one.abstract, one.signer),
-        *(one.recipients, one.cancel_reason),
-    ]
+    texts = (one.kind, one.abstract, one.signer, one.recipients, one.cancel_reason)
+    return [one.serial, written(one.number), one.issued, *map(written, texts)]
 
 
 def _incoming(entries: list[BookEntry]) -> Iterator[list[Any]]:
     forwarded = [row for one in entries for row in one.forwardings.all()]
-    told = Addressees(forwarded, Names(), localdate())
+    names = Names()
+    told = Addressees(forwarded, names, localdate())
     for one in entries:
         yield [
-            *(one.serial, one.received, one.sender, one.number, one.issued, one.kind),
-            one.abstract,
-            "; ".join(told.of(row) for row in one.forwardings.all()),
-            *(one.due or "", one.cancel_reason),
+            *(one.serial, one.received, written(one.sender), written(one.number), one.issued),
+            *(written(one.kind), written(one.abstract)),
+            "; ".join(f"{told.of(row)} ({row.unit.key})" for row in one.forwardings.all()),
+            *(one.due or "", written(one.cancel_reason)),
+            f"{names.unit(one.sender_unit.key)} ({one.sender_unit.key})" if one.sender_unit else "",
         ]

@@ -10,7 +10,8 @@ from django.db import models
 class Upload(models.Model):
     """A file that somebody brings in; taken or forgotten within a day.
 
-    `target` is what it is brought in for: `staff`, or `works:` and the key of the unit that gives.
+    `target` is what it is brought in for: `staff`, `works:` and the key of the unit that gives, or
+    `book:` and the number of the book.
     `faults` are what is wrong with it, as documents; its content is empty then.
     """
 

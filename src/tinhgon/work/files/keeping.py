@@ -133,7 +133,7 @@ def _put(path: Path, digest: str) -> None:
     place = place_of(digest)
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     path.replace(place)
-    for changed in (place.parent, place.parent.parent):
+    for changed in (place.parent, folder(), folder().parent):
         _reach_disk(changed)
 
 

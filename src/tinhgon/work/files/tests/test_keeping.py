@@ -1,6 +1,8 @@
 """Content has its place before a row names it, whenever the program ends."""
 
 import hashlib
+import os
+import stat
 
 import pytest
 from django.core.files.base import ContentFile
@@ -21,6 +23,26 @@ class Killed(BaseException):
 
 def waiting(home):
     return [one.name for one in home.glob("files/incoming/*")]
+
+
+def of_file(descriptor):
+    """Whether what reaches the disk is a file or a folder."""
+    return "folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file"
+
+
+@pytest.fixture
+def told():
+    """Functions that are heard of when they are called, in order."""
+
+    def tell(what, function, more=None):
+        def called(*args, **given):
+            tell.heard.append(f"{what}: {more(*args)}" if more else what)
+            return function(*args, **given)
+
+        return called
+
+    tell.heard = []
+    return tell
 
 
 def test_what_is_put_is_there_under_its_digest_and_nothing_is_left_behind(attach, home):
@@ -64,6 +86,16 @@ def test_a_program_killed_before_the_row_is_written_leaves_a_file_at_most(attach
 
     assert not Attachment.objects.exists()
     assert [path.name for path in kept()] == [DIGEST]
+
+
+def test_content_and_its_name_reach_the_disk_before_the_row_is_written(attach, monkeypatch, told):
+    monkeypatch.setattr(keeping.os, "fsync", told("disk", keeping.os.fsync, of_file))
+    monkeypatch.setattr(keeping.Path, "replace", told("place", keeping.Path.replace))
+    monkeypatch.setattr(Attachment.objects, "create", told("row", Attachment.objects.create))
+
+    attach(a_dot_txt=TEXT)
+
+    assert told.heard == ["disk: file", "place", *["disk: folder"] * 3, "row"]
 
 
 def test_a_file_of_the_largest_size_is_taken_and_not_a_byte_more(monkeypatch, home):

@@ -1,0 +1,1 @@
+"""Books that were kept elsewhere: a table of documents brought in whole or not at all."""
