@@ -51,6 +51,11 @@ class PartForm(forms.Form):
         return Part(clarities=clarities, **said)
 
 
+def ticked(sent: Any, most: int) -> list[str]:
+    """The units that were ticked; one more than may be is enough to be told."""
+    return [one.replace("\0", "")[:64] for one in sent.getlist("units")[: most + 1]]
+
+
 @dataclass(frozen=True)
 class Tick:
     """A unit that can be ticked, with what is to be known of it."""
@@ -78,6 +83,10 @@ NONE = "none"
 """In an address: nobody is ticked at first."""
 
 
+TEXT = "text"
+"""In an address: the units that a text means."""
+
+
 def ticks(
     found: Sequence[Below],
     key: str,
@@ -87,23 +96,28 @@ def ticks(
     sent: Collection[str] | None = None,
     noted: Collection[str] = (),
     note: str = "",
+    meant: Collection[str] = (),
 ) -> Ticks:
-    """The units below one of the sort that an address asks for.
+    """The units below one of the sort that an address asks for, else those that a text means.
 
     All are ticked but those that are noted, or those that were sent.
     """
-    names, words = Names(), sort_words(found)
-    wanted = Sort.of(asked.get("kind", ""))
-    known = [one for one, _said, _count in words]
-    here = wanted if wanted in known else likely(found, key, on)
-    none = asked.get("tick") == NONE
+    words = [(one.code, said, count) for one, said, count in sort_words(found)]
+    if meant:
+        words.insert(0, (TEXT, str(_("As the text says")), len(meant)))
+    here = asked.get("kind", "")
+    if here not in [code for code, _said, _count in words]:
+        usual = likely(found, key, on)
+        here = TEXT if meant else usual.code if usual else ""
+    sort = Sort.of(here)
+    listed = [one for one in found if (one.key in meant if here == TEXT else sort.has(one))]
+    names, none = Names(), asked.get("tick") == NONE
 
     def is_ticked(one: Below) -> bool:
         return one.key in sent if sent is not None else not none and one.key not in noted
 
-    units = [
-        Tick(one.key, names.unit(one.key), is_ticked(one), note if one.key in noted else "")
-        for one in found
-        if here and here.has(one)
-    ]
-    return Ticks([(one.code, said, count) for one, said, count in words], here.code, units)
+    def tick(one: Below) -> Tick:
+        told = note if one.key in noted else ""
+        return Tick(one.key, names.unit(one.key), is_ticked(one), told)
+
+    return Ticks(words, here, [tick(one) for one in listed])

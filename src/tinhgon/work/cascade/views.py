@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tinhgon.domain.work.life import NotNow
+from tinhgon.registry.models import Unit
 from tinhgon.ui import writing
 from tinhgon.ui.doors import signed_in
 from tinhgon.work.carrying_out import Given, carry_out
 from tinhgon.work.cascade.below import below, units_of
-from tinhgon.work.cascade.forms import PartForm, ticks
+from tinhgon.work.cascade.forms import PartForm, ticked, ticks
 from tinhgon.work.cascade.planning import MOST, NotAll, Planned, planned, with_parts
 from tinhgon.work.cascade.words import fault_words
 from tinhgon.work.entitlement import Rights
@@ -66,10 +67,8 @@ def _done(request: HttpRequest, standing: Standing, form: PartForm) -> HttpRespo
     return redirect(reverse("work:work", args=[standing.work.key]))
 
 
-def _units(request: HttpRequest) -> list[Any]:
-    """The units that were ticked; one more than may be is enough to be told."""
-    sent = request.POST.getlist("units")[: MOST + 1]
-    return units_of([one.replace("\0", "")[:64] for one in sent])
+def _units(request: HttpRequest) -> list[Unit]:
+    return units_of(ticked(request.POST, MOST))
 
 
 def _page(

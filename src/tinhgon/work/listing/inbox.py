@@ -57,8 +57,8 @@ class Show(StrEnum):
 class Question:
     """Which works, on which day; of a unit, with all below it where `deep`.
 
-    With `parent`, the parts of a work. With `stood`, of those that the unit gave the ones that stood
-    so at the end of the day.
+    With `parent`, the parts of a work. With `stood`, of those that the unit gave the ones that
+    stood so at the end of the day.
     """
 
     desk: Desk

@@ -1,4 +1,4 @@
-"""Which units are below one: those under it, and where it directs an area the bodies of the next."""
+"""Which units are below one: those under it, and bodies of the areas below that it directs."""
 
 from datetime import date
 

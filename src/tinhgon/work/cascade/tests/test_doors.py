@@ -89,7 +89,13 @@ def test_a_ward_that_sees_the_whole_may_not_send_it_down(hanh, world, works, who
 
 
 def test_many_parts_are_counted_on_the_page_each_number_with_its_list(
-    hanh, whole, wards, many, down, works, show  # noqa: F811
+    hanh,
+    whole,
+    wards,
+    many,
+    down,
+    works,
+    show,  # noqa: F811
 ):
     parts = down(whole, [*wards, *many(12)])
     works.report(parts[0], timezone.now())
@@ -107,7 +113,12 @@ def test_many_parts_are_counted_on_the_page_each_number_with_its_list(
 
 
 def test_a_hundred_parts_are_shown_with_the_queries_of_eleven(
-    hanh, whole, many, down, client, show  # noqa: F811
+    hanh,
+    whole,
+    many,
+    down,
+    client,
+    show,  # noqa: F811
 ):
     units = many(120)
     down(whole, units[:11])
