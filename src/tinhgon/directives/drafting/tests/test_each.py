@@ -1,10 +1,14 @@
 """One task becomes one for each of many units, chosen anew as often as wanted, none by itself."""
 
+import json
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tinhgon.accounts import actions as accounts
 from tinhgon.audit.models import Entry
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading, Wanted
@@ -14,6 +18,7 @@ from tinhgon.directives.drafting.twice import given_already
 from tinhgon.directives.models import Directive, Task
 from tinhgon.directives.refusals import Refused
 from tinhgon.domain.standards import body_key
+from tinhgon.registry.api.tests.conftest import ask, send  # noqa: F401 - fixtures
 from tinhgon.registry.models import Unit
 from tinhgon.work.cascade.tests.conftest import DUE, TODAY, headed, many  # noqa: F401 - fixtures
 from tinhgon.work.conftest import CLEAR
@@ -201,3 +206,33 @@ def test_issued_each_has_its_work_in_few_queries(directive, works, many):  # noq
     assert len([one for one in made if not one["sql"].startswith("INSERT")]) < 40
     assert Work.objects.count() == 126
     assert {work.title for work in Work.objects.all()} == {"Rà soát nhà văn hóa"}
+
+
+def test_programs_make_one_for_each(directive, works, world, operator, send):  # noqa: F811
+    role = {"role": "standing-office", "on": date(2025, 1, 1), "unit": works.district}
+    accounts.grant(world.huong, by=operator, **role)
+    scopes = ["directives.draft", "work.see"]
+    token = accounts.hand_out_token(world.huong, by=operator, name="máy", scopes=scopes)
+    stranger = accounts.hand_out_token(world.an, by=operator, name="lạ", scopes=scopes)
+    address = f"/directives/{directive.key}/tasks/{directive.tasks.get().pk}/each"
+
+    none, why = send(address, {}, token=token)
+    hidden, _told = send(address, {"kind": "phường"}, token=stranger)
+    status, told = send(address, {"kind": "phường", "without": ["XP"]}, token=token)
+
+    assert (none, why["type"]) == (409, "urn:tinhgon:problem:nobody-chosen")
+    assert hidden in (403, 404)
+    assert status == 200
+    assert [task["leads"] for task in told["drafts"]] == [["DM"], ["MT"], ["TM"]]
+
+
+def test_the_command_takes_whom_the_text_means(city, tinhgon, world):
+    first = city.tasks.first()
+
+    stranger = tinhgon("directives", "each", city.key, str(first.pk), by=world.an)
+    done = tinhgon("directives", "each", city.key, str(first.pk), "--without", of("XP"), "--json")
+
+    assert stranger.exit_code == 2
+    led = [task["leads"] for task in json.loads(done.stdout)["drafts"]]
+    assert sorted(led[:3]) == [[of("DM-new")], [of("DN-new")], [of("TM-new")]]
+    assert len(led) == 6
