@@ -12,11 +12,10 @@ from tinhgon.domain.work.life import ALLOWED
 from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
 from tinhgon.work import actions
-from tinhgon.work.cascade.actions import cascade
-from tinhgon.work.cascade.below import below
-from tinhgon.work.cascade.planning import Part
 from tinhgon.work.custody import actions as custody
+from tinhgon.work.custody.below import below
 from tinhgon.work.custody.issuing import Order
+from tinhgon.work.custody.planning import Part
 from tinhgon.work.entitlement import Rights
 from tinhgon.work.files import actions as file_actions
 from tinhgon.work.files.keeping import staged
@@ -113,7 +112,7 @@ def _split(standing: Standing, by: Any, at: datetime, given: Given) -> None:
 
 
 def _cascade(standing: Standing, by: Any, at: datetime, given: Given) -> None:
-    cascade(standing.work, by=by, at=at, units=given.units, part=given.each)
+    custody.cascade(standing.work, by=by, at=at, units=given.units, part=given.each)
 
 
 def _ask_extension(standing: Standing, by: Any, at: datetime, given: Given) -> None:

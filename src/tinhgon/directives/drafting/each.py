@@ -15,7 +15,7 @@ from tinhgon.domain.documents.directions.groups import Group, read_group
 from tinhgon.domain.lookup.spelling import Speller, read_spelling
 from tinhgon.registry.directory import directory
 from tinhgon.registry.named_bodies import said
-from tinhgon.work.cascade.below import Below, below
+from tinhgon.work.custody.below import Below, below
 
 OF_ALL_SORTS = frozenset({"ngành", "cơ quan", "đơn vị"})
 """Members that are no kind: with them all bodies of the level of the others are meant."""

@@ -107,12 +107,22 @@ def _draft(request: HttpRequest, directive: Directive, names: Names) -> dict[str
 
     return {
         "tasks": looked,
-        "runs": [
-            ([told(one) for one in run], not all(one.is_clear for one in run)) for run in runs
-        ],
+        "runs": [_run([told(one) for one in run]) for run in runs],
         "clear": sum(one.is_clear for one in looked),
         "may_draft": request.user.may(DRAFT, unit=unit.key, on=today),  # type: ignore[union-attr]
         "may_issue": request.user.may(ISSUE, unit=unit.key, on=today),  # type: ignore[union-attr]
+    }
+
+
+def _run(told: list[dict[str, Any]]) -> dict[str, Any]:
+    """Tasks that were made of one; what all of them want is said once."""
+    common = [words for words in told[0]["wants"] if all(words in one["wants"] for one in told)]
+    own = [[words for words in one["wants"] if words not in common] for one in told]
+    return {
+        "tasks": told,
+        "is_clear": all(one["is_clear"] for one in told),
+        "common": common,
+        "each": [*zip(told, own, strict=True)],
     }
 
 

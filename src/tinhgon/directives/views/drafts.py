@@ -25,8 +25,8 @@ from tinhgon.directives.refusals import Refused, refusal_words
 from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.ui import writing
 from tinhgon.ui.doors import needs
-from tinhgon.work.cascade.below import below, units_of
 from tinhgon.work.cascade.forms import ticked, ticks
+from tinhgon.work.custody.below import below, units_of
 from tinhgon.work.entitlement import NotEntitled
 from tinhgon.work.refusals import Refused as WorkRefused
 from tinhgon.work.refusals import refusal_words as work_words

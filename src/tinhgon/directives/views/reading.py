@@ -32,7 +32,7 @@ from tinhgon.registry.naming import unit_url
 from tinhgon.ui import writing
 from tinhgon.ui.asked import Asked
 from tinhgon.ui.doors import needs
-from tinhgon.work.cascade.below import below
+from tinhgon.work.custody.below import below
 from tinhgon.work.entitlement import NotEntitled
 
 Count = Callable[[Agency], int]

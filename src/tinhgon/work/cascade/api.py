@@ -12,10 +12,10 @@ from tinhgon.registry.models import Unit
 from tinhgon.staff.api.asked import not_allowed
 from tinhgon.ui.api import PROBLEMS, Body, Problem, caller, needs
 from tinhgon.work.api import known, refusals
-from tinhgon.work.cascade.actions import cascade
-from tinhgon.work.cascade.below import Sort, picked
-from tinhgon.work.cascade.planning import MOST, NotAll, Part, planned
 from tinhgon.work.cascade.words import fault_documents
+from tinhgon.work.custody.actions import cascade
+from tinhgon.work.custody.below import Sort, picked
+from tinhgon.work.custody.planning import MOST, NotAll, Part, planned
 from tinhgon.work.entitlement import Rights, permission_of
 from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.refusals import refusal_words

@@ -12,11 +12,11 @@ from tinhgon.registry.models import Unit
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 from tinhgon.ui.commands import REFUSED, Day, acting, command, fail, json_option, say
-from tinhgon.work.cascade.actions import cascade
-from tinhgon.work.cascade.below import Sort, picked
-from tinhgon.work.cascade.planning import Fault, NotAll, Part, planned
 from tinhgon.work.cascade.words import fault_documents, fault_words
 from tinhgon.work.cli import refusals, work
+from tinhgon.work.custody.actions import cascade
+from tinhgon.work.custody.below import Sort, picked
+from tinhgon.work.custody.planning import Fault, NotAll, Part, planned
 from tinhgon.work.entitlement import Rights
 from tinhgon.work.naming import work_known
 from tinhgon.work.permissions import WorkPermission

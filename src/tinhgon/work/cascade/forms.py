@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tinhgon.staff.staffing import Names
 from tinhgon.ui.forms import DayField
-from tinhgon.work.cascade.below import Below, Sort, likely
-from tinhgon.work.cascade.planning import Part
 from tinhgon.work.cascade.words import sort_words
+from tinhgon.work.custody.below import Below, Sort, likely
+from tinhgon.work.custody.planning import Part
 from tinhgon.work.standing import Standing
 from tinhgon.work.working import working
 

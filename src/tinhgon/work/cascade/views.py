@@ -17,10 +17,10 @@ from tinhgon.registry.models import Unit
 from tinhgon.ui import writing
 from tinhgon.ui.doors import signed_in
 from tinhgon.work.carrying_out import Given, carry_out
-from tinhgon.work.cascade.below import below, units_of
 from tinhgon.work.cascade.forms import PartForm, ticked, ticks
-from tinhgon.work.cascade.planning import MOST, NotAll, Planned, planned, with_parts
 from tinhgon.work.cascade.words import fault_words
+from tinhgon.work.custody.below import below, units_of
+from tinhgon.work.custody.planning import MOST, NotAll, Planned, planned, with_parts
 from tinhgon.work.entitlement import Rights
 from tinhgon.work.naming import work_known
 from tinhgon.work.refusals import Refused, refusal_words

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from tinhgon.registry.directory import directory
 from tinhgon.registry.naming import kind_noun
 from tinhgon.staff.staffing import Names
-from tinhgon.work.cascade.below import Below, Sort, sorts
-from tinhgon.work.cascade.planning import Fault
+from tinhgon.work.custody.below import Below, Sort, sorts
+from tinhgon.work.custody.planning import Fault
 from tinhgon.work.refusals import refusal_words
 
 

@@ -311,7 +311,9 @@ def test_one_task_is_made_one_for_each_of_the_units_that_are_ticked(ha, client, 
     assert words(page, "#tasks-title") == ["2 of 5 tasks are clear"]
     tasks = page.select("section[aria-labelledby='tasks-title'] > ol > li")
     assert len(tasks) == 2
-    assert "4 units, a task for each" in tasks[1].get_text(" ")
+    told = " ".join(tasks[1].get_text(" ").split())
+    assert "4 units, a task for each" in told
+    assert told.count("Not everything is clear yet") == 3
     assert not Work.objects.exists()
 
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.registry.api.tests.conftest import ask, send  # noqa: F401 - fixtures
-from tinhgon.work.cascade.tests.conftest import DUE, TODAY
 from tinhgon.work.custody import actions as custody
+from tinhgon.work.custody.tests.world import DUE, TODAY
 from tinhgon.work.models import Work
 from tinhgon.work.views.tests.conftest import show  # noqa: F401 - the fixture
 

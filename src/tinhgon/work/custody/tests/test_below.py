@@ -6,7 +6,7 @@ import pytest
 
 from tinhgon.domain.standards import body_key
 from tinhgon.registry.queries import NoSuchUnit
-from tinhgon.work.cascade.below import Sort, below, likely, picked, sorts
+from tinhgon.work.custody.below import Sort, below, likely, picked, sorts
 
 ON = date(2026, 11, 20)
 COMMITTEE = body_key("P01", "people-committee")

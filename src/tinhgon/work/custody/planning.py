@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.utils.timezone import localdate
 
 from tinhgon.registry.models import Unit
-from tinhgon.work.cascade.below import below
 from tinhgon.work.circumstances import Circumstances
 from tinhgon.work.custody import issuing
+from tinhgon.work.custody.below import below
 from tinhgon.work.custody.issuing import Order
 from tinhgon.work.custody.queries import in_hand
 from tinhgon.work.models import Custody
