@@ -26,6 +26,7 @@ from tinhgon.ui.doors import public
 from tinhgon.ui.errors import BUSY, NotHere
 from tinhgon.work.api import router as work
 from tinhgon.work.bulk.api import router as bulk_works
+from tinhgon.work.cascade.api import router as cascading
 from tinhgon.work.exchange.api import router as tables_of_works
 from tinhgon.work.feed.api import router as feed
 from tinhgon.work.files_api import router as work_files
@@ -65,6 +66,7 @@ api = Api(
 api.add_router("", registry)
 api.add_router("", norms)
 api.add_router("", staff)
+api.add_router("", cascading)
 api.add_router("", bulk_works)  # before the rest of work: its address looks like one of a work
 api.add_router("", tables_of_works)
 api.add_router("", work)

@@ -270,6 +270,7 @@ CSRF_TRUSTED_ORIGINS = setting(
     "list", "CSRF_TRUSTED_ORIGINS", [], "https:// origins that may post, behind a proxy.", shown=""
 )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_500  # a form may tick each of 2,000 units
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 LOAD_LIMIT_MB = setting(
     "int", "TINHGON_LOAD_LIMIT_MB", 64, "The largest file of a register that is loaded."

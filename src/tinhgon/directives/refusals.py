@@ -30,6 +30,7 @@ WORDS: dict[str, Promise] = {
     "no-such-task": _(
         "Somebody left this task out meanwhile. Look at the draft, and add it anew if it is wanted."
     ),
+    "nobody-chosen": _("Nobody is chosen. Tick the units that are to do it."),
     "not-standing": _("%(unit)s does not stand on %(day)s."),
 }
 

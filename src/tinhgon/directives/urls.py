@@ -40,6 +40,7 @@ urlpatterns = [
     path("directives/<unitkey:key>/discard/", drafts.discard, name="discard"),
     path("directives/<unitkey:key>/tasks/new/", drafts.add, name="add"),
     path("directives/<unitkey:key>/tasks/<int:id>/", drafts.task, name="task"),
+    path("directives/<unitkey:key>/tasks/<int:id>/each/", drafts.each, name="each"),
     path("directives/<unitkey:key>/tasks/<int:id>/split/", drafts.split, name="split"),
     path("directives/<unitkey:key>/tasks/<int:id>/remove/", drafts.remove, name="remove"),
     path("correspondence/", books.books, name="books"),

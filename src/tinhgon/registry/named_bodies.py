@@ -32,8 +32,8 @@ def register_on(on: date, unit: str | None = None) -> Register:
     borne: dict[str, dict[str, Known]] = defaultdict(dict)
     for body, name in _bodies(known, on, place):
         for written in _names(known, name, place):
-            borne[_said(written, speller)][body] = Known(body, name)
-    return lambda name: tuple(borne.get(_said(name, speller), {}).values())
+            borne[said(written, speller)][body] = Known(body, name)
+    return lambda name: tuple(borne.get(said(name, speller), {}).values())
 
 
 def _area(known: Directory, entry: Entry | None, on: date) -> Entry | None:
@@ -67,6 +67,6 @@ def _without(name: str, ending: str) -> str:
     return name[: -len(ending)].rstrip()
 
 
-def _said(name: str, speller: Speller) -> str:
+def said(name: str, speller: Speller) -> str:
     """What all spellings of a name share."""
     return " ".join(spoken.word.spelled for spoken in cut(name, speller))

@@ -1,7 +1,7 @@
 """What can be done with a work from any door: one table from the name of an act to the act."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,9 @@ from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
 from tinhgon.work import actions
 from tinhgon.work.custody import actions as custody
+from tinhgon.work.custody.below import below
 from tinhgon.work.custody.issuing import Order
+from tinhgon.work.custody.planning import Part
 from tinhgon.work.entitlement import Rights
 from tinhgon.work.files import actions as file_actions
 from tinhgon.work.files.keeping import staged
@@ -27,7 +29,8 @@ from tinhgon.work.standing import Standing
 class Given:
     """What an act is given besides the work; each takes what it needs.
 
-    `files` are as they are sent (`keeping.Sent`); an act gets them looked at (`Staged`).
+    `files` are as they are sent (`keeping.Sent`); an act gets them looked at (`Staged`). `each` is
+    what each of `units` is given.
     """
 
     words: str = ""
@@ -41,6 +44,8 @@ class Given:
     objection: str = ""
     files: Sequence[Any] = ()
     part: Order | None = None
+    units: Sequence[Unit] = ()
+    each: Part = field(default_factory=Part)
 
 
 Act = Callable[[Standing, Any, datetime, Given], Any]
@@ -106,6 +111,10 @@ def _split(standing: Standing, by: Any, at: datetime, given: Given) -> None:
     custody.split(standing.work, by=by, at=at, parts=[given.part] if given.part else [])
 
 
+def _cascade(standing: Standing, by: Any, at: datetime, given: Given) -> None:
+    custody.cascade(standing.work, by=by, at=at, units=given.units, part=given.each)
+
+
 def _ask_extension(standing: Standing, by: Any, at: datetime, given: Given) -> None:
     until = given.until or date.min
     actions.ask_extension(standing.work, by=by, on=localdate(at), until=until, reason=given.words)
@@ -164,6 +173,7 @@ ACTS: dict[str, Act] = {
     "object": _object,
     "decide-objection": _decide_objection,
     "split": _split,
+    "cascade": _cascade,
     "ask-to-contribute": _ask_to_contribute,
     "hand-over": _hand_over,
     "suspend": _suspend,
@@ -181,6 +191,7 @@ def _always(standing: Standing, on: date) -> bool:
 
 ONLY_IF: dict[str, Callable[[Standing, date], Any]] = {
     "decide-extension": lambda standing, on: standing.open_extension,
+    "cascade": lambda standing, on: below(standing.held.unit.key, on),
     "object": may_be_raised,
     "decide-objection": lambda standing, on: standing.open_objection,
 }

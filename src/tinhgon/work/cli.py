@@ -51,7 +51,12 @@ from tinhgon.work.words import HAPPENED, STATES, status_words
 MOST = 1000
 
 
-LATER = {"act": "bulk.cli", "import": "exchange.cli", "export": "exchange.cli"}
+LATER = {
+    "act": "bulk.cli",
+    "cascade": "cascade.cli",
+    "import": "exchange.cli",
+    "export": "exchange.cli",
+}
 
 
 class Lazy(click.Group):

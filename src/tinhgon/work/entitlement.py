@@ -26,7 +26,7 @@ BY_GIVER = frozenset(
 )
 """What is done by whoever answers for the unit for which a work is done."""
 
-BY_HOLDER = frozenset({"assign", "ask-to-contribute", "split"})
+BY_HOLDER = frozenset({"assign", "ask-to-contribute", "split", "cascade"})
 """What is done by whoever answers for the unit that has it; `assign` is to name who does it."""
 
 BY_PERSON = frozenset({"accept", "ask-extension", "object", "report"})

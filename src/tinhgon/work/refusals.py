@@ -49,6 +49,14 @@ WORDS: dict[str, Promise] = {
         "A part may not be due after the whole, which is due on %(day)s. Name an earlier day, or "
         "ask for an extension first."
     ),
+    "nobody-chosen": _("Nobody is chosen. Tick the units that are to do it."),
+    "not-below": _("%(unit)s is none of the units below to which %(giver)s hands a work down."),
+    "part-already": _("%(unit)s has this part already."),
+    "too-many-units": _("These are %(count)s units; at most %(most)s are given a part at once."),
+    "not-all": _(
+        "Nothing is given: of %(every)s units %(count)s cannot be given their part. Set right what "
+        "is wrong, or leave them out."
+    ),
     "parts-open": _("%(count)s parts of it are still open. They have to be closed first."),
     "not-yet": _("%(day)s has not come yet."),
     "before-last": _("Something happened to this work after that. Name a later moment."),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tinhgon.work.cascade import views as cascade
 from tinhgon.work.feed import views as feed
 from tinhgon.work.reminding import views as reminding
 from tinhgon.work.views import absence, bulk, desk, exchange, files, work
@@ -15,6 +16,7 @@ urlpatterns = [
     path("work/feed/", feed.address, name="feed"),
     path("work/feed/<str:token>.ics", feed.feed, name="feed-ics"),
     path("work/<unitkey:key>/", work.work, name="work"),
+    path("work/<unitkey:key>/cascade/", cascade.page, name="cascade"),
     path("work/<unitkey:key>/<slug:act>/", work.act, name="act"),
     path("work/<unitkey:key>/files/<int:number>/", files.file, name="file"),
     path(

@@ -111,6 +111,10 @@ ACTS: dict[str, tuple[Promise, Promise]] = {
         gettext_lazy("Give a part of it to a unit below"),
         gettext_lazy("The unit has the whole as before, and reports it once no part is open."),
     ),
+    "cascade": (
+        gettext_lazy("Give it to all units below"),
+        gettext_lazy("One part for each unit, all at once; who has the whole reports it at last."),
+    ),
     "ask-to-contribute": (
         gettext_lazy("Ask another unit to contribute"),
         gettext_lazy("It can see the work and comment on it; who leads stays the same."),

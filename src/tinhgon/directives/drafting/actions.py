@@ -10,10 +10,11 @@ from django.utils.timezone import localdate
 from tinhgon.audit.acts import act
 from tinhgon.audit.record import Actor, record
 from tinhgon.directives.drafting.gate import looked_at
-from tinhgon.directives.drafting.proposing import MOST_TASKS, proposed
+from tinhgon.directives.drafting.proposing import proposed
 from tinhgon.directives.models import Directive, Kind, Session, Task
 from tinhgon.directives.refusals import Refused
 from tinhgon.documents.models import Instrument
+from tinhgon.domain.documents.directions import Unclear
 from tinhgon.domain.worktime.terms import Term
 from tinhgon.registry.models import Unit
 from tinhgon.registry.queries import unit_on
@@ -21,6 +22,9 @@ from tinhgon.staff.models import Officer
 from tinhgon.work.custody import actions as custody
 from tinhgon.work.custody.writing import ALPHABET
 from tinhgon.work.working import working
+
+MOST_TASKS = 1_000
+"""So many tasks a directive has: one may be made for each of many units."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,6 +144,33 @@ def split(task: Task, *, by: Actor) -> list[Task]:
 
 
 @act
+def each(task: Task, *, by: Actor, units: Sequence[Unit]) -> list[Task]:
+    """Make one task for each of these units of one task (giao cho từng đơn vị), and no other.
+
+    Tasks of other units that were made of it before and say the same are left out, those of these
+    units stay as they are: whoever chooses again, corrects what was chosen. As many queries for a
+    hundred units as for one.
+    """
+    directive, now = _held(task.directive), _held_task(task)
+    keys = [*dict.fromkeys(unit.key for unit in units)]
+    if not keys:
+        raise Refused("nobody-chosen")
+    alike = [*directive.tasks.filter(place=now.place, title=now.title)]
+    there = {one.leads[0]: one for one in alike if len(one.leads) == 1 and one.leads[0] in keys}
+    if directive.tasks.count() - len(alike) + len(keys) > MOST_TASKS:
+        raise Refused("too-many", most=MOST_TASKS)
+    kept = {one.pk for one in there.values()}
+    directive.tasks.filter(pk__in=[one.pk for one in alike if one.pk not in kept]).delete()
+    doubts = [one for one in now.doubts if one != Unclear.GROUP_LEADS.value]
+    new = [key for key in keys if key not in there]
+    Task.objects.bulk_create([_led_by(key, now, doubts) for key in new])
+    _record(
+        "directives.task-for-each", directive, by, task=now.pk, units=len(keys), title=now.title
+    )
+    return [*directive.tasks.filter(place=now.place, title=now.title)]
+
+
+@act
 def remove(task: Task, *, by: Actor) -> None:
     """Leave out what is no task; its words stay in the text."""
     directive, now = _held(task.directive), _held_task(task)
@@ -201,8 +232,22 @@ def _held_task(task: Task) -> Task:
 
 def _copy(task: Task, *, leads: list[str]) -> Task:
     """Another task that says the same, led by others."""
+    made = _another(task, leads=leads)
+    made.save(force_insert=True)
+    return made
+
+
+def _led_by(key: str, task: Task, doubts: list[str]) -> Task:
+    """The same task, led by one unit that does not take part in it besides."""
+    others = [one for one in task.contributors if one != key]
+    said = {"leads": [key], "contributors": others, "doubts": doubts}
+    return _another(task, officer_id=None, **said)
+
+
+def _another(task: Task, **said: object) -> Task:
+    """Another task that says the same but for some of it, not kept yet."""
     fields = {one.attname: getattr(task, one.attname) for one in Task._meta.concrete_fields}
-    return Task.objects.create(**{**fields, "id": None, "leads": leads})
+    return Task(**{**fields, "id": None, **said})
 
 
 def _check(heading: Heading, unit: Unit, today: date) -> None:

@@ -14,6 +14,7 @@ from ninja import Field, Router, Schema, Status
 from tinhgon.directives.committees.naming import session_known
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading, Wanted
+from tinhgon.directives.drafting.each import meant_by
 from tinhgon.directives.drafting.following import told
 from tinhgon.directives.drafting.json_documents import line_document
 from tinhgon.directives.entitlement import DRAFT, ISSUE, ask
@@ -29,6 +30,7 @@ from tinhgon.registry.api.named import instrument_named
 from tinhgon.staff.api.asked import not_allowed, officer_named
 from tinhgon.ui.api import PROBLEMS, Body, Cursor, Limit, Page, Problem, caller, needs, page
 from tinhgon.work.api import WorkTermIn
+from tinhgon.work.cascade.api import UnitsBelowIn, chosen
 from tinhgon.work.entitlement import NotEntitled
 from tinhgon.work.refusals import Refused as WorkRefused
 from tinhgon.work.refusals import refusal_words as work_words
@@ -249,6 +251,24 @@ def split_task(request: HttpRequest, key: str, task: int) -> Any:
     directive = _draft(request, key)
     with _refusals():
         actions.split(task_known(directive, task), by=caller(request))
+    return _told(directive, request)
+
+
+@router.post(
+    "/directives/{key}/tasks/{int:task}/each",
+    response={200: DirectiveOut, **PROBLEMS},
+    operation_id="task_for_each",
+)
+@needs(DirectivesPermission.DRAFT)
+def task_for_each(request: HttpRequest, key: str, task: int, body: UnitsBelowIn) -> Any:
+    """Make one task for each of the units below; without any of them those that the text means."""
+    directive, today = _draft(request, key), localdate()
+    subject = task_known(directive, task)
+    if not body.units and not body.kind:
+        body.units = [*meant_by(subject, directive, today).keys]
+    units = chosen(body, directive.unit.key)
+    with _refusals():
+        actions.each(subject, by=caller(request), units=units)
     return _told(directive, request)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading
+from tinhgon.directives.drafting.each import meant_by
 from tinhgon.directives.drafting.following import told, works_of
 from tinhgon.directives.drafting.gate import looked_at
 from tinhgon.directives.drafting.json_documents import line_document, refused_document
@@ -19,7 +20,7 @@ from tinhgon.directives.entitlement import ISSUE
 from tinhgon.directives.group import directives
 from tinhgon.directives.listing import counts, directives_of
 from tinhgon.directives.models import Directive, Kind
-from tinhgon.directives.naming import directive_known
+from tinhgon.directives.naming import directive_known, task_known
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.directives.refusals import Refused, refusal_words
 from tinhgon.documents.files import read_text
@@ -41,6 +42,7 @@ from tinhgon.ui.commands import (
     require,
     say,
 )
+from tinhgon.work.cascade.cli import chosen, units_options
 from tinhgon.work.refusals import Refused as WorkRefused
 from tinhgon.work.refusals import refusal_words as work_words
 from tinhgon.work.words import status_words
@@ -112,6 +114,25 @@ def draft(file: Path, unit: str, as_json: bool, **given: Any) -> None:
         text = read_text(file)
         made = actions.draft(of, heading=heading, by=acting(), at=timezone.now(), text=text)
     _tell(made, as_json)
+
+
+@command(directives, "each", DRAFT)
+@click.argument("key")
+@click.argument("task", type=int)
+@units_options
+@json_option
+def each(key: str, task: int, as_json: bool, **given: Any) -> None:
+    """Make one task for each of the units below of TASK; without any, those that the text means."""
+    directive, today = _known(key), timezone.localdate()
+    unit = directive.unit.key
+    require(DRAFT, unit)
+    subject = task_known(directive, task)
+    if not given["units"] and not given["kind"]:
+        given["units"] = meant_by(subject, directive, today).keys
+    units = chosen(unit, today, given)
+    with _refused(as_json):
+        actions.each(subject, by=acting(), units=units)
+    _tell(_known(key), as_json)
 
 
 @command(directives, "issue", ISSUE)

@@ -75,5 +75,10 @@ def _units(tasks: Iterable[Task]) -> dict[str, Unit]:
 
 
 def _is_the_same(task: Task, other: Task) -> bool:
-    """Whether another task of the directive gives the same to somebody else."""
-    return other.pk != task.pk and other.leads != task.leads and is_alike(task.title, other.title)
+    """Whether another task of the directive gives the same to somebody else.
+
+    Those that were made of one on purpose, which have its place, are not given twice.
+    """
+    if other.place == task.place or other.leads == task.leads:
+        return False
+    return is_alike(task.title, other.title)

@@ -9,7 +9,7 @@ from tinhgon.domain.documents.directions import Draft, Unclear, read_directions
 from tinhgon.domain.documents.directions.drafts import Agency, Due, DueKind
 from tinhgon.domain.worktime.terms import Measure
 
-MOST_TASKS = 200
+MOST_READ = 200
 """So many tasks are drafted out of one text."""
 
 COUNTED = {
@@ -28,7 +28,7 @@ def proposed(directive: Directive) -> list[Task]:
     """The tasks that can be read in the text of a directive, in its order; not saved."""
     register = register_on(directive.day, directive.unit.key)
     drafts = read_directions(directive.text, register=register, on=directive.day)
-    return [_task(directive, place, one) for place, one in enumerate(drafts[:MOST_TASKS], 1)]
+    return [_task(directive, place, one) for place, one in enumerate(drafts[:MOST_READ], 1)]
 
 
 def _task(directive: Directive, place: int, draft: Draft) -> Task:

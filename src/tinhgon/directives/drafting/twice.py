@@ -1,6 +1,6 @@
 """What is given already to somebody else (giao trùng): works that ask for the same as a draft."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -20,11 +20,12 @@ MOST_ALIKE = 20
 
 
 def given_already(
-    tasks: Iterable[Task], giver: Unit, by: Any, *, on: date
+    tasks: Collection[Task], giver: Unit, by: Any, *, on: date
 ) -> Mapping[int, list[Standing]]:
     """By task, the open works of the same giver that ask for the same and that another unit has."""
     titles = _open_works(giver)
-    found = {task.pk: alike(task.title, titles)[:MOST_ALIKE] for task in tasks if task.pk}
+    said = {title: alike(title, titles)[:MOST_ALIKE] for title in {task.title for task in tasks}}
+    found = {task.pk: said[task.title] for task in tasks if task.pk}
     wanted = {key for keys in found.values() for key in keys}
     rows = Work.objects.filter(key__in=wanted).select_related("giver") if wanted else []
     standing = {one.work.key: one for one in seen(rows, by, on=on)} if wanted else {}

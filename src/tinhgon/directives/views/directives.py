@@ -1,6 +1,7 @@
 """Directives of a unit, and one directive: a draft with what is unclear, or its works."""
 
 import re
+from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -98,12 +99,30 @@ def _draft(request: HttpRequest, directive: Directive, names: Names) -> dict[str
     today, unit = localdate(), directive.unit
     looked = looked_at(directive, timezone.now())
     twice = given_already([one.task for one in looked], unit, request.user, on=today)
-    places = {one.task.pk: number for number, one in enumerate(looked, 1)}
+    runs = [[*run] for _of, run in groupby(looked, lambda one: (one.task.place, one.task.title))]
+    places = {one.task.pk: number for number, run in enumerate(runs, 1) for one in run}
+
+    def told(one: Looked) -> dict[str, Any]:
+        return _looked(one, names, twice.get(one.task.pk, []), places)
+
     return {
-        "tasks": [_looked(one, names, twice.get(one.task.pk, []), places) for one in looked],
+        "tasks": looked,
+        "runs": [_run([told(one) for one in run]) for run in runs],
         "clear": sum(one.is_clear for one in looked),
         "may_draft": request.user.may(DRAFT, unit=unit.key, on=today),  # type: ignore[union-attr]
         "may_issue": request.user.may(ISSUE, unit=unit.key, on=today),  # type: ignore[union-attr]
+    }
+
+
+def _run(told: list[dict[str, Any]]) -> dict[str, Any]:
+    """Tasks that were made of one; what all of them want is said once."""
+    common = [words for words in told[0]["wants"] if all(words in one["wants"] for one in told)]
+    own = [[words for words in one["wants"] if words not in common] for one in told]
+    return {
+        "tasks": told,
+        "is_clear": all(one["is_clear"] for one in told),
+        "common": common,
+        "each": [*zip(told, own, strict=True)],
     }
 
 

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tinhgon.directives.drafting import actions
+from tinhgon.directives.drafting.actions import MOST_TASKS
+from tinhgon.directives.drafting.each import leads_of, meant_by
 from tinhgon.directives.drafting.forms import HeadingForm, TaskForm
 from tinhgon.directives.entitlement import DRAFT, ISSUE, ask
 from tinhgon.directives.models import Directive, Task
@@ -21,7 +23,10 @@ from tinhgon.directives.naming import directive_known, task_known
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.directives.refusals import Refused, refusal_words
 from tinhgon.registry.instrument.offering import offer_registering
+from tinhgon.ui import writing
 from tinhgon.ui.doors import needs
+from tinhgon.work.cascade.forms import ticked, ticks
+from tinhgon.work.custody.below import below, units_of
 from tinhgon.work.entitlement import NotEntitled
 from tinhgon.work.refusals import Refused as WorkRefused
 from tinhgon.work.refusals import refusal_words as work_words
@@ -65,6 +70,41 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
         messages.success(request, _("The task is added."))
         return redirect("directives:directive", key)
     return _form(request, form, directive, _("Add a task"), "")
+
+
+@needs(DirectivesPermission.DRAFT)
+def each(request: HttpRequest, key: str, id: int) -> HttpResponse:
+    """GET the units below, those ticked that the words mean; POST those that get a task each."""
+    directive = _draft(request, key)
+    subject = task_known(directive, id)
+    if request.method == "POST":
+        by: Any = request.user
+        units = units_of(ticked(request.POST, MOST_TASKS))
+        told = _("One task for each of %s units.") % writing.count(len(units))
+        return _act(request, directive, lambda: actions.each(subject, by=by, units=units), told)
+    today, unit = localdate(), directive.unit.key
+    found, meant = below(unit, today), meant_by(subject, directive, today)
+    led = leads_of(subject)
+    context = {
+        "directive": directive,
+        "task": subject,
+        "meant": meant,
+        "ticks": ticks(
+            found,
+            unit,
+            today,
+            asked=request.GET,
+            sent=led if len(led) > 1 else None,
+            meant=meant.keys,
+        )
+        if found
+        else None,
+        "crumbs": [
+            (_("Directives"), reverse("directives:list")),
+            (directive.title, reverse("directives:directive", args=[directive.key])),
+        ],
+    }
+    return render(request, "directives/each.html", context)
 
 
 @needs(DirectivesPermission.DRAFT)

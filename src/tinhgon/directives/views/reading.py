@@ -1,5 +1,6 @@
 """A conclusion is pasted: what it cites, what it charges whom with; it may be kept as a draft."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from tinhgon.directives.committees.naming import session_known
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import Heading
+from tinhgon.directives.drafting.each import members
 from tinhgon.directives.entitlement import DRAFT, ask
 from tinhgon.directives.listing import Reader
 from tinhgon.directives.models import Directive, Session
@@ -30,7 +32,10 @@ from tinhgon.registry.naming import unit_url
 from tinhgon.ui import writing
 from tinhgon.ui.asked import Asked
 from tinhgon.ui.doors import needs
+from tinhgon.work.custody.below import below
 from tinhgon.work.entitlement import NotEntitled
+
+Count = Callable[[Agency], int]
 
 MOST_LIKELY = 20
 MOST_SHOWN = 200
@@ -58,10 +63,11 @@ def read(request: HttpRequest) -> HttpResponse:
     drafts = read_directions(said["text"], register=register_on(said["day"], unit), on=said["day"])
     found = Found(said["text"], queries.cited(said["text"]), drafts)
     asked = Asked(said["day"])
+    count = _counter(unit, said["day"])
     context = {
         "form": _as_text(form, today, likely),
         "found": found,
-        "drafts": [_told(one, asked) for one in drafts[:MOST_SHOWN]],
+        "drafts": [_told(one, asked, count) for one in drafts[:MOST_SHOWN]],
         "documents": [(one, registering(str(one.number))) for one in found.documents[:MOST_SHOWN]],
         "most": MOST_SHOWN,
         "may_register": may_register(request.user),
@@ -113,12 +119,19 @@ def _as_text(form: ReadingForm, on: date, likely: list[str]) -> ReadingForm:
     return ReadingForm(sent, on=on, likely=likely)
 
 
-def _told(draft: Draft, asked: Asked) -> dict[str, Any]:
+def _counter(unit: str | None, on: date) -> Count:
+    """Of how many units a group consists that the text of a unit names."""
+    found = below(unit, on) if unit else []
+    return lambda one: len(members(one, found, unit, on)) if unit and one.is_group else 0
+
+
+def _told(draft: Draft, asked: Asked, count: Count) -> dict[str, Any]:
     """A draft in words: each agency with its page, where the register knows one alone."""
     return {
         "draft": draft,
         "leads": [_agency(one, asked) for one in draft.leads],
         "contributors": [_agency(one, asked) for one in draft.contributors],
+        "members": sum(count(one) for one in draft.leads),
         "due": due_words(draft.due),
         "unclear": [UNCLEAR[code] for code in draft.unclear],
     }

@@ -54,6 +54,7 @@ ALLOWED: dict[str, frozenset[State]] = {
     "hand-over": OPEN,
     "ask-to-contribute": BEGUN,
     "split": BEGUN,
+    "cascade": BEGUN,
     "ask-extension": BEGUN,
     "decide-extension": OPEN,
     "object": OPEN | {State.CONFIRMED},

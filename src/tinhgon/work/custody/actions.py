@@ -1,4 +1,4 @@
-"""How a work comes to somebody: issued, handed over, split, delegated; and who contributes."""
+"""How a work comes to somebody: issued, split, given down, handed over; and who contributes."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from tinhgon.work.changing import Change
 from tinhgon.work.circumstances import Circumstances
 from tinhgon.work.custody import issuing, writing
 from tinhgon.work.custody.issuing import Order
+from tinhgon.work.custody.planning import NotAll, Part, planned
 from tinhgon.work.models import Contributor, Custody, Delegation, Work
 from tinhgon.work.refusals import Refused
 from tinhgon.work.standing import held
@@ -60,6 +61,26 @@ def split(work: Work, *, by: Actor, at: datetime, parts: Sequence[Order]) -> lis
         made.append(_issue(part, by, at, standing.held.unit, work))
     record("work.split", by=by, target=f"work:{work.key}", parts=[part.key for part in made])
     return made
+
+
+@act
+def cascade(
+    work: Work, *, by: Actor, at: datetime, units: Sequence[Unit], part: Part
+) -> list[Work]:
+    """Give each of several units below a part of a work (giao xuống các đơn vị cấp dưới).
+
+    The unit that has it gives them, has the whole as before, and reports it once no part is open.
+    Raises `NotAll` with all that is wrong, by unit; then nothing is given.
+    """
+    plan = planned(held(work, "cascade", at), units, part, at)
+    if plan.faults:
+        raise NotAll(plan.faults, len(plan.orders))
+    promised = [(order, issuing.promised(order, plan.around)) for order in plan.orders]
+    parts = [writing.work_of(order, plan.giver, plan.around, work) for order in plan.orders]
+    record_each(writing.write(parts, promised, by=by, at=at, on=localdate(at)), by=by)
+    said = {"giver": plan.giver.key, "parts": len(parts), "title": parts[0].title}
+    record("work.cascaded", by=by, target=f"work:{work.key}", **said)
+    return parts
 
 
 @act

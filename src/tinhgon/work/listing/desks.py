@@ -88,7 +88,7 @@ def question_of(reader: Reader, asked: Mapping[str, str]) -> Question | None:
     if unit is None or not reader.sees(unit):
         return None
     if desk is Desk.GIVEN:
-        more |= stood_of(asked, reader.on)
+        more |= {"parent": _id(Work, asked.get("parent", "")), **stood_of(asked, reader.on)}
     return Question(desk=desk, unit=unit, deep=with_all_below(asked, unit), **more)
 
 

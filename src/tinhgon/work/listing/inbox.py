@@ -57,7 +57,8 @@ class Show(StrEnum):
 class Question:
     """Which works, on which day; of a unit, with all below it where `deep`.
 
-    With `stood`, of those that the unit gave the ones that stood so at the end of the day.
+    With `parent`, the parts of a work. With `stood`, of those that the unit gave the ones that
+    stood so at the end of the day.
     """
 
     desk: Desk
@@ -180,6 +181,7 @@ def _query(question: Question) -> tuple[str, dict[str, Any]]:
         "unit": question.unit.pk if question.unit else None,
         "kind": question.kind,
         "officer": question.officer,
+        "parent": question.parent,
     }
     return asked, values
 
@@ -218,6 +220,8 @@ def _narrowing(question: Question) -> list[str]:
         found.append("held.officer_id = %(officer)s")
     if question.kind:
         found.append("held.work_id IN (SELECT id FROM work_work WHERE kind = %(kind)s)")
+    if question.parent is not None:
+        found.append("held.work_id IN (SELECT id FROM work_work WHERE parent_id = %(parent)s)")
     if question.show is Show.WAITING:
         found.append(f"{STANDING_REPORT.replace('due.work_id', 'held.work_id')} IS NOT NULL")
     if question.show is Show.OBJECTED:

@@ -16,10 +16,12 @@ from tinhgon.ui.doors import signed_in
 from tinhgon.ui.spreadsheets import TABLES, download
 from tinhgon.work.bulk.actions import MOST
 from tinhgon.work.bulk.acts import CHANGES
+from tinhgon.work.entitlement import seen
 from tinhgon.work.exchange.exporting import header, lines
 from tinhgon.work.listing.desks import Reader, question_of
 from tinhgon.work.listing.inbox import Desk, Found, Question, Row, Show, inbox
 from tinhgon.work.listing.then import NONE
+from tinhgon.work.models import Work
 from tinhgon.work.people import called
 from tinhgon.work.reminding.unread import unread
 from tinhgon.work.words import ACTS, LOOKS, STATES, WHICH, status_words
@@ -69,6 +71,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         "most": MOST,
         "unread": 0 if request.htmx else unread(reader),  # type: ignore[attr-defined]
         "stood": _stood_words(question, names),
+        "whole": _whole(question, request.user),
     }
     template = "work/desk.html"
     return render(request, f"{template}#list" if request.htmx else template, context)  # type: ignore[attr-defined]
@@ -91,6 +94,14 @@ def _stood_words(question: Question, names: Names) -> dict[str, Any] | None:
         "month": asked.month if asked.month != NONE else "",
         "undated": asked.month == NONE,
     }
+
+
+def _whole(question: Question, by: Any) -> Work | None:
+    """The work of which the parts are listed, for whoever may see it."""
+    if question.parent is None:
+        return None
+    works = Work.objects.select_related("giver").filter(pk=question.parent)
+    return next((one.work for one in seen(works, by, on=question.on)), None)
 
 
 def _page(question: Question, wanted: Any) -> tuple[Page[int], Found]:

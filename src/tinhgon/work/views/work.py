@@ -5,12 +5,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from tinhgon.domain.work.life import NotNow
@@ -25,6 +27,10 @@ from tinhgon.work.custody import actions as custody
 from tinhgon.work.entitlement import NotEntitled, Rights, seen
 from tinhgon.work.files.listing import file_lines
 from tinhgon.work.forms import ActForm, OrderForm
+from tinhgon.work.listing.desks import Reader
+from tinhgon.work.listing.inbox import Show
+from tinhgon.work.listing.parts import MOST_LINES, Figure, Parts, parts_of
+from tinhgon.work.models import Work
 from tinhgon.work.naming import work_known
 from tinhgon.work.objections.queries import follows, unanswered
 from tinhgon.work.people import called
@@ -35,7 +41,15 @@ from tinhgon.work.words import ACTS, HAPPENED, LOOKS, STATES, passed_over, statu
 from tinhgon.work.working import kind_names, working
 
 MOST_PARTS = 200
-"""So many parts of a work stand on its page: one for each commune of a city."""
+"""So many parts of a work stand on its page, where they cannot be counted for the reader."""
+
+SHOWS: dict[Show, tuple[Promise, str]] = {
+    Show.OPEN: (gettext_lazy("To be done"), ""),
+    Show.LATE: (gettext_lazy("Late"), "stop"),
+    Show.WAITING: (gettext_lazy("Waiting to be confirmed"), "gold"),
+    Show.CLOSED: (gettext_lazy("Closed"), "green"),
+}
+"""What parts are counted by, and how it looks."""
 
 
 @signed_in
@@ -45,7 +59,9 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
     standing = work_known(key, request.user, on=today)
     subject, status = standing.work, standing.status(today)
     whole = seen([subject.parent], request.user, on=today) if subject.parent else []
-    parts = seen(subject.parts.select_related("giver").order_by("pk"), request.user, on=today)
+    many = subject.parts.count() > MOST_LINES
+    counted = parts_of(subject, Reader(request.user, today)) if many else []
+    parts = [] if counted else seen(_parts(subject), request.user, on=today)
     acts = possible(standing, request.user, on=today)
     upheld = unanswered(standing)
     context = {
@@ -64,6 +80,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "whole": [_line(one, names) for one in whole],
         "parts": [_line(one, names) for one in parts[:MOST_PARTS]],
         "more_parts": max(len(parts) - MOST_PARTS, 0),
+        "counted": [(names.unit(one.giver), one, _figures(one)) for one in counted],
         "contributors": [(names.unit(one.unit.key), one) for one in standing.contributors],
         "happened": [
             (HAPPENED[one.what] % {"unit": names.unit(one.unit.key)}, one)
@@ -180,6 +197,14 @@ def _stays(standing: Standing, names: Names) -> list[dict[str, Any]]:
         }
         for row, end in reversed([*zip(rows, ends, strict=True)])
     ]
+
+
+def _parts(work: Work) -> QuerySet[Work]:
+    return work.parts.select_related("giver").order_by("pk")
+
+
+def _figures(parts: Parts) -> list[tuple[Promise, str, Figure]]:
+    return [(*SHOWS[one.show], one) for one in parts.figures]
 
 
 def _days(length: timedelta) -> float:

@@ -297,3 +297,45 @@ def test_a_draft_of_many_tasks_asks_no_more_than_one_of_few(ha, client, directiv
         client.get(page_of(directive))
 
     assert len(many) <= len(few) + 1
+
+
+def test_one_task_is_made_one_for_each_of_the_units_that_are_ticked(ha, client, directive, works):
+    asked = soup(client.get(task_page(directive, 1, "each/")))
+    boxes = [box["value"] for box in asked.select("#units input[checked]")]
+
+    client.post(task_page(directive, 1, "each/"), {"units": boxes})
+
+    assert boxes == ["DM", "MT", "TM", "XP"]
+    assert [task.leads for task in directive.tasks.all()[1:]] == [[key] for key in boxes]
+    page = soup(client.get(page_of(directive)))
+    assert words(page, "#tasks-title") == ["2 of 5 tasks are clear"]
+    tasks = page.select("section[aria-labelledby='tasks-title'] > ol > li")
+    assert len(tasks) == 2
+    told = " ".join(tasks[1].get_text(" ").split())
+    assert "4 units, a task for each" in told
+    assert told.count("Not everything is clear yet") == 3
+    assert not Work.objects.exists()
+
+
+def test_who_chooses_again_finds_ticked_whom_they_chose(ha, client, directive):
+    client.post(task_page(directive, 1, "each/"), {"units": ["DM", "XP"]})
+
+    page = soup(client.get(task_page(directive, 1, "each/")))
+
+    assert [box["value"] for box in page.select("#units input[checked]")] == ["DM", "XP"]
+
+
+def test_nobody_ticked_is_told_and_the_task_stays(ha, client, directive):
+    client.post(task_page(directive, 1, "each/"), {})
+
+    page = soup(client.get(page_of(directive)))
+    assert "Nobody is chosen" in page.get_text()
+    assert directive.tasks.count() == 2
+
+
+def test_who_may_not_draft_makes_no_task_for_anybody(directive, works, client):
+    client.force_login(opened(works.by, "o@x.vn", "standing-office", works.tay_mo))
+
+    assert client.get(task_page(directive, 1, "each/")).status_code == 404
+    assert client.post(task_page(directive, 1, "each/"), {"units": ["DM"]}).status_code == 404
+    assert directive.tasks.count() == 2

@@ -127,3 +127,12 @@ def test_a_stranger_may_not(bodies, world, client):
     assert client.get(PAGE).status_code == 302
     client.force_login(world.huong)
     assert client.post(PAGE, {"text": TEXT, "day": "01/11/2026"}).status_code == 403
+
+
+def test_of_a_group_it_is_told_how_many_units_are_meant(read):
+    text = "Giao UBND các xã, phường rà soát nhà văn hóa."
+
+    page = read(text=text, unit="P01.people-committee")
+
+    (told,) = words(page, "#draft-1 div > p.tg-quiet")
+    assert told.startswith("The register has 4 units that are meant by that")
