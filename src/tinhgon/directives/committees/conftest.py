@@ -8,6 +8,7 @@ from django.utils.timezone import get_default_timezone
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.directives.committees import actions
+from tinhgon.directives.committees.entitlement import with_units
 from tinhgon.directives.committees.meeting import actions as meeting
 from tinhgon.directives.committees.meeting.actions import Point
 from tinhgon.directives.committees.planning import actions as planning
@@ -79,6 +80,9 @@ class Steering:
 
     def fresh(self):
         return Committee.objects.get(pk=self.committee.pk)
+
+    def fresh_with_units(self):
+        return with_units(Committee.objects.filter(pk=self.committee.pk)).get()
 
 
 @pytest.fixture
