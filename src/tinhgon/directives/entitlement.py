@@ -20,6 +20,17 @@ def reads(directive: Directive, by: Any, *, on: date) -> bool:
     return _holds(wanted, directive.unit.key, by, on)
 
 
+def readable(directives: Collection[Directive], by: Any, *, on: date) -> list[Directive]:
+    """Of directives those that somebody may read; as many queries as for one."""
+    units = {one.unit.key for one in directives}
+    drafting, seeing = (by.may_of(one, units=units, on=on) for one in READING)
+    return [
+        one
+        for one in directives
+        if one.unit.key in drafting or (one.is_issued and one.unit.key in seeing)
+    ]
+
+
 def ask(permission: StrEnum, unit: str, by: Any, *, on: date) -> None:
     """Go on only if they hold a permission over a unit. Raises `NotEntitled`."""
     if not _holds([permission], unit, by, on):

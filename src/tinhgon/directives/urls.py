@@ -5,6 +5,7 @@ from django.urls import path
 from tinhgon.directives.correspondence.views import books, entries, entry, exchange
 from tinhgon.directives.views import (
     committee_acts,
+    committee_report,
     committees,
     directives,
     drafts,
@@ -21,6 +22,19 @@ urlpatterns = [
     path("directives/reading/", reading.read, name="read"),
     path("directives/committees/", committees.committees, name="committees"),
     path("directives/committees/<unitkey:key>/", committees.committee, name="committee"),
+    path(
+        "directives/committees/<unitkey:key>/report/",
+        committee_report.page,
+        name="committee-report",
+    ),
+    path(
+        "directives/committees/<unitkey:key>/report.<slug:kind>",
+        committee_report.file,
+        name="committee-report-file",
+    ),
+    path(
+        "directives/committees/<unitkey:key>/works/", committee_report.works, name="committee-works"
+    ),
     path(
         "directives/committees/<unitkey:key>/<slug:act>/", committee_acts.act, name="committee-act"
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
@@ -229,7 +230,7 @@ def list_committees(
     request: HttpRequest, cursor: Cursor, limit: Limit, on: OnDay = None, past: bool = False
 ) -> Any:
     """The committees of a day that one may see, or those dissolved by then; by title."""
-    _ask_to_see(request)
+    ask_scope(request, DirectivesPermission.SEE)
     day = read_day(on) or localdate()
     found = committees_seen(Rights(caller(request), localdate()), day, past=past)
     answer = page(found, cursor, limit)
@@ -242,7 +243,7 @@ def list_committees(
 @signed_in
 def get_committee(request: HttpRequest, key: str, on: OnDay = None) -> Any:
     """One committee with its members on a day, for whoever may see it."""
-    return committee_document(_known(request, key), read_day(on) or localdate())
+    return committee_document(known(request, key), read_day(on) or localdate())
 
 
 @router.get(
@@ -259,7 +260,7 @@ def get_committee_plan(
 ) -> Any:
     """The plan of a year as it stands on a day, what is due first first."""
     day = read_day(on) or localdate()
-    return plan_document(_known(request, key), year or day.year, day)
+    return plan_document(known(request, key), year or day.year, day)
 
 
 @router.get(
@@ -270,7 +271,7 @@ def get_committee_plan(
 @signed_in
 def list_committee_sessions(request: HttpRequest, key: str, cursor: Cursor, limit: Limit) -> Any:
     """The sessions of a committee, the latest first."""
-    committee = _known(request, key)
+    committee = known(request, key)
     asked = committee.sessions.prefetch_related("agenda", "invited").order_by("-at")
     found = page(asked, cursor, limit)
     return {**found, "items": sessions_document(found["items"])}
@@ -321,16 +322,17 @@ def act_on_committee(request: HttpRequest, key: str, body: CommitteeActIn) -> An
     return Status(201, committee_document(committee_known(key, by, on=today), today))
 
 
-def _known(request: HttpRequest, key: str) -> Committee:
-    _ask_to_see(request)
+def known(request: HttpRequest, key: str) -> Committee:
+    """A committee that whoever asks may see, through a token that has the scope."""
+    ask_scope(request, DirectivesPermission.SEE)
     return committee_known(key, caller(request), on=localdate())
 
 
-def _ask_to_see(request: HttpRequest) -> None:
+def ask_scope(request: HttpRequest, permission: StrEnum) -> None:
     """A token reads only with this scope; who may read what is asked for each committee."""
     _by, scopes = request.auth  # type: ignore[attr-defined]
-    if DirectivesPermission.SEE not in scopes:
-        words = _("This needs the permission %s.") % DirectivesPermission.SEE.value
+    if permission not in scopes:
+        words = _("This needs the permission %s.") % permission.value
         raise Problem(403, "not-allowed", words)
 
 

@@ -9,6 +9,7 @@ from tests.made_once import made_once
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.directives.committees import actions
+from tinhgon.directives.committees.entitlement import with_units
 from tinhgon.directives.committees.meeting import actions as meeting
 from tinhgon.directives.committees.meeting.actions import Point
 from tinhgon.directives.committees.planning import actions as planning
@@ -80,6 +81,9 @@ class Steering:
 
     def fresh(self):
         return Committee.objects.get(pk=self.committee.pk)
+
+    def fresh_with_units(self):
+        return with_units(Committee.objects.filter(pk=self.committee.pk)).get()
 
 
 @pytest.fixture

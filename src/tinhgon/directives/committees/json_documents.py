@@ -38,7 +38,7 @@ def committee_document(committee: Committee, on: date) -> dict[str, Any]:
         "valid_to": committee.valid_to,
         "ended_under": committee.ended_under.number if committee.ended_under else None,
         "reason": committee.reason,
-        "members": [_member(one) for one in members_on(committee, on)],
+        "members": [member_document(one) for one in members_on(committee, on)],
     }
 
 
@@ -52,7 +52,7 @@ def plan_document(committee: Committee, year: int, on: date) -> dict[str, Any]:
         "year": year,
         "adopted_on": plan.adopted_on if plan else None,
         "under": plan.instrument.number if plan and plan.instrument else None,
-        "items": [_item(one, names) for one in found],
+        "items": [item_document(one, names) for one in found],
     }
 
 
@@ -78,7 +78,8 @@ def sessions_document(sessions: Sequence[Session]) -> list[dict[str, Any]]:
     ]
 
 
-def _member(seated: Seated) -> dict[str, Any]:
+def member_document(seated: Seated) -> dict[str, Any]:
+    """Somebody in a committee."""
     one = seated.member
     return {
         "member": one.pk,
@@ -93,7 +94,8 @@ def _member(seated: Seated) -> dict[str, Any]:
     }
 
 
-def _item(line: Line, names: dict[int, str]) -> dict[str, Any]:
+def item_document(line: Line, names: dict[int, str]) -> dict[str, Any]:
+    """An item of a plan as it was written and as it stands."""
     item, closing = line.item, line.closing
     return {
         "item": item.pk,

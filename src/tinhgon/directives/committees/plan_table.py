@@ -1,13 +1,12 @@
 """The plan of a year as a table to take along."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from tinhgon.directives.committees.people import member_names
-from tinhgon.directives.committees.planning.lines import lines
+from tinhgon.directives.committees.planning.lines import Line
 from tinhgon.directives.committees.words import when
-from tinhgon.directives.models import Committee
 
 
 def header() -> list[str]:
@@ -18,14 +17,14 @@ def header() -> list[str]:
     ]
 
 
-def table(committee: Committee, year: int, on: date) -> Iterator[list[Any]]:
-    """The items of a year as they stand on a day, in order."""
-    found = lines(committee, year, on)
+def table(found: Sequence[Line], on: date) -> Iterator[list[Any]]:
+    """Items as they stand on a day, in order."""
     names = member_names([one.member for one in found if one.member], on)
     for line in found:
         item, closing = line.item, line.closing
+        planned_for = when(item.plan.year, item.month, item.day)
         yield [
-            *(item.pk, item.what, item.product, when(year, item.month, item.day), line.due),
+            *(item.pk, item.what, item.product, planned_for, line.due),
             names[line.member.pk] if line.member else "",
             line.unit.key if line.unit else "",
             *(item.recurring, line.state.value),

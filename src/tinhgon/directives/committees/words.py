@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinhgon.directives.committees.planning.lines import State
+from tinhgon.directives.committees.planning.outcomes import Outcome
 from tinhgon.directives.models import PlanEvent, Session, What
 from tinhgon.ui import writing
 
@@ -19,6 +20,16 @@ STATES: dict[State, Promise] = {
     State.DONE: gettext_lazy("Done"),
     State.DROPPED: gettext_lazy("Dropped"),
     State.LAPSED: gettext_lazy("Lapsed with the committee"),
+}
+OUTCOMES: dict[Outcome, Promise] = {
+    Outcome.ALL: gettext_lazy("Planned in all"),
+    Outcome.DONE: STATES[State.DONE],
+    Outcome.OPEN: gettext_lazy("To be done, not late"),
+    Outcome.LATE: STATES[State.LATE],
+    Outcome.DROPPED: STATES[State.DROPPED],
+    Outcome.LAPSED: STATES[State.LAPSED],
+    Outcome.DRAFT: STATES[State.DRAFT],
+    Outcome.MOVED: gettext_lazy("Of all these: moved to another day"),
 }
 LOOKS = {
     State.PLANNED: "blue",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -18,6 +19,21 @@ from tinhgon.work.models import Work
 from tinhgon.work.naming import work_known
 
 EARLIEST = date(2000, 1, 1)
+
+
+class WorksAsked(Protocol):
+    """A set of works and the days of which it is asked: how it is counted, where it is listed."""
+
+    @property
+    def stretch(self) -> Stretch:
+        """The days."""
+
+    @property
+    def given(self) -> Given:
+        """The set, as it is counted."""
+
+    def listed(self, which: str, stretch: Stretch | None = None, **narrow: str) -> str:
+        """The address of the list of exactly the works that a number counts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,10 +70,14 @@ class Asked:
 
     def listed(self, which: str, stretch: Stretch | None = None, **narrow: str) -> str:
         """The address of the list of exactly the works that a number counts."""
-        days = stretch or self.stretch
-        period = {"from": days.first.isoformat(), "on": days.last.isoformat()}
-        asked = {"desk": "given", **self.query(), "stood": which, **period, **narrow}
+        then = stood_then(which, stretch or self.stretch)
+        asked = {"desk": "given", **self.query(), **then, **narrow}
         return f"{reverse('work:desk')}?{urlencode(asked)}"
+
+
+def stood_then(which: str, stretch: Stretch) -> dict[str, str]:
+    """What asks in an address for the works that stood so; `work.listing.desks` reads it back."""
+    return {"stood": which, "from": stretch.first.isoformat(), "on": stretch.last.isoformat()}
 
 
 def asked_of(reader: Reader, given: Mapping[str, str]) -> Asked | None:

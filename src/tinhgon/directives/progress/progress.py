@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tinhgon.directives.progress.asking import Asked
+from tinhgon.directives.progress.asking import Asked, WorksAsked
 from tinhgon.directives.progress.figures import Counted, Figures, count
 from tinhgon.directives.progress.lying import Handed, Lay, handed, lying
 from tinhgon.directives.progress.stretches import trend
@@ -49,7 +49,7 @@ class Lain:
 class Progress:
     """All that is told of a set of works."""
 
-    asked: Asked
+    asked: WorksAsked
     figures: Figures
     units: Parts
     kinds: Parts
@@ -75,7 +75,7 @@ def progress(asked: Asked) -> Progress:
     )
 
 
-def in_parts(asked: Asked, counted: Counted, names: Names, **more: Any) -> Progress:
+def in_parts(asked: WorksAsked, counted: Counted, names: Names, **more: Any) -> Progress:
     """What was counted, with the names of its parts."""
     keys = dict(Unit.objects.filter(pk__in=[*counted.units]).values_list("pk", "key"))
     known = Instrument.objects.in_bulk([one for one in counted.instruments if one])

@@ -6,13 +6,13 @@ from typing import Any, Literal
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 from ninja import Router, Schema
 
 from tinhgon.directives.progress.asking import asked_of, unit_seen
 from tinhgon.directives.progress.progress import progress
 from tinhgon.directives.report.compiled import NoSuchYear, compiled
 from tinhgon.directives.report.json_documents import progress_document, report_document
+from tinhgon.directives.report.words import no_such_year
 from tinhgon.registry import queries
 from tinhgon.ui.api import PROBLEMS, Problem, caller, needs
 from tinhgon.work.listing.desks import Reader
@@ -120,11 +120,9 @@ class ExtensionsOut(Schema):
     refused: int
 
 
-class YearReportOut(Schema):
-    """The report of a year, compiled from the record at an instant."""
+class YearOfWorksOut(Schema):
+    """What the report of any body tells of works, compiled from the record at an instant."""
 
-    unit: str
-    deep: bool
     year: int
     first: date
     last: date
@@ -138,11 +136,18 @@ class YearReportOut(Schema):
     late: list[LateWorkOut]
     late_in_all: int
     extensions: ExtensionsOut
+    carried_over: list[DueMonthOut]
+
+
+class YearReportOut(YearOfWorksOut):
+    """The report of a year of what a unit gave."""
+
+    unit: str
+    deep: bool
     handed_over: int
     times: int
     moved_most: list[MovedWorkOut]
     lain: list[LainOut]
-    carried_over: list[DueMonthOut]
 
 
 @router.get(
@@ -164,7 +169,7 @@ def get_progress(
     days = {"from": first.isoformat() if first else "", "to": last.isoformat() if last else ""}
     asked = asked_of(_reader(request), {**named, **days, "deep": "1" * deep})
     assert asked
-    return progress_document(progress(asked))
+    return progress_document(asked, progress(asked))
 
 
 @router.get(
@@ -181,9 +186,8 @@ def get_year_report(
     unit = unit_seen(_reader(request), queries.unit(key, localdate()).key)
     try:
         return report_document(compiled(unit, year, at=timezone.now(), deep=deep))
-    except NoSuchYear:
-        words = _("There is no report of the year %s: it is to come, or before records.") % year
-        raise Problem(404, "no-such-year", words) from None
+    except NoSuchYear as refused:
+        raise Problem(404, "no-such-year", no_such_year(refused)) from None
 
 
 def _reader(request: HttpRequest) -> Reader:

@@ -1,13 +1,14 @@
 """Directives on the command line: progress of what a unit gave, and the report of its year."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from tinhgon.directives.group import directives
 from tinhgon.directives.progress.asking import Asked
@@ -16,6 +17,7 @@ from tinhgon.directives.progress.stretches import Step
 from tinhgon.directives.report.compiled import NoSuchYear, compiled
 from tinhgon.directives.report.json_documents import progress_document, report_document
 from tinhgon.directives.report.paper import KINDS, report_file
+from tinhgon.directives.report.words import no_such_year
 from tinhgon.registry import queries
 from tinhgon.ui import writing
 from tinhgon.ui.commands import REFUSED, Day, command, fail, json_option, require, say
@@ -25,6 +27,22 @@ from tinhgon.work.words import WHICH
 
 UNIT = click.option("--unit", required=True, help="The unit (key, or code on the day).")
 DEEP = click.option("--deep", is_flag=True, help="What all units below gave as well.")
+YEAR = click.option("--year", type=int, required=True, help="The year.")
+FORMAT = click.option(
+    *("--format", "kind"),
+    type=click.Choice([*KINDS, "json"]),
+    default="docx",
+    show_default=True,
+    help="The kind of file.",
+)
+OUTPUT = click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The file to write.",
+)
+FORM = click.option("--form", default="", help="state or party; by default the usual one.")
+BASE = click.option("--base", help="Where the site is reached; by default TINHGON_SITE_URL.")
 
 
 @command(directives, "progress", WorkPermission.SEE)
@@ -48,9 +66,10 @@ def progress(
     known = queries.unit(unit, last)
     require(WorkPermission.SEE, known.key)
     stretch = Stretch(first=min(first or last.replace(month=1, day=1), last), last=last)
-    found = progress_of(Asked(unit=known, stretch=stretch, deep=deep, step=Step(step)))
+    asked = Asked(unit=known, stretch=stretch, deep=deep, step=Step(step))
+    found = progress_of(asked)
     if as_json:
-        say(progress_document(found))
+        say(progress_document(asked, found))
         return
     click.echo(f"{writing.day(stretch.first)} – {writing.day(stretch.last)}")
     for which in Which:
@@ -59,24 +78,16 @@ def progress(
         click.echo(f"{found.figures.count(which):>8}  {WHICH[which]}")
 
 
+def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What a command that writes a report is told: of which year, as what, to which file."""
+    for option in (BASE, FORM, OUTPUT, FORMAT, YEAR):
+        command = option(command)
+    return command
+
+
 @command(directives, "report", WorkPermission.SEE)
 @UNIT
-@click.option("--year", type=int, required=True, help="The year.")
-@click.option(
-    *("--format", "kind"),
-    type=click.Choice([*KINDS, "json"]),
-    default="docx",
-    show_default=True,
-    help="The kind of file.",
-)
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
-    help="The file to write.",
-)
-@click.option("--form", default="", help="state or party; by default the usual one.")
-@click.option("--base", help="Where the site is reached; by default TINHGON_SITE_URL.")
+@report_options
 @DEEP
 def report(
     unit: str, year: int, kind: str, output: Path, form: str, base: str | None, deep: bool
@@ -85,17 +96,25 @@ def report(
     at = timezone.now()
     known = queries.unit(unit, timezone.localdate())
     require(WorkPermission.SEE, known.key)
+    site = base or settings.SITE_URL
+    write_report(
+        output,
+        kind,
+        lambda: report_document(compiled(known, year, at=at, deep=deep)),
+        lambda: report_file(known, year, kind, at=at, site=site, form=form, deep=deep),
+    )
+
+
+def write_report(
+    output: Path, kind: str, document: Callable[[], Any], paper: Callable[[], bytes]
+) -> None:
+    """Write a report as a document for programs or as a paper, and say where it is."""
     try:
         if kind == "json":
-            document = report_document(compiled(known, year, at=at, deep=deep))
-            text = json.dumps(document, ensure_ascii=False, indent=2, default=str)
+            text = json.dumps(document(), ensure_ascii=False, indent=2, default=str)
             output.write_text(f"{text}\n", encoding="utf-8")
         else:
-            site = base or settings.SITE_URL
-            output.write_bytes(
-                report_file(known, year, kind, at=at, site=site, form=form, deep=deep)
-            )
-    except NoSuchYear:
-        words = _("There is no report of the year %s: it is to come, or before records.") % year
-        fail(words, REFUSED)
+            output.write_bytes(paper())
+    except NoSuchYear as refused:
+        fail(no_such_year(refused), REFUSED)
     click.echo(str(output))

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from tinhgon.directives.progress.asking import Asked
 from tinhgon.directives.progress.figures import Figures
 from tinhgon.directives.progress.progress import Lain, Parts, Progress
-from tinhgon.directives.report.compiled import Report
+from tinhgon.directives.report.compiled import Report, YearOfWorks
 from tinhgon.work.json_documents import row_document
 from tinhgon.work.listing.stood import Quadrant, Stretch
 
@@ -16,11 +17,11 @@ def figures_document(figures: Figures) -> dict[str, Any]:
     return {**alike, **by, "at_risk": figures.at_risk}
 
 
-def progress_document(found: Progress) -> dict[str, Any]:
+def progress_document(asked: Asked, found: Progress) -> dict[str, Any]:
     """The progress of a set of works."""
     handed = found.handed
     return {
-        **_set(found),
+        **_set(asked),
         "figures": figures_document(found.figures),
         "trend": [
             {**_days(stretch), "figures": figures_document(figures)}
@@ -36,10 +37,22 @@ def progress_document(found: Progress) -> dict[str, Any]:
 
 
 def report_document(report: Report) -> dict[str, Any]:
-    """The report of a year."""
+    """The report of a year of what a unit gave."""
     return {
-        **_set(report.progress),
+        **_set(report.of),
+        **works_document(report),
+        "handed_over": report.handed.works,
+        "times": report.handed.times,
+        "moved_most": [{"work": key, "title": title, "times": n} for key, title, n in report.moved],
+        "lain": [_lain(one) for one in report.lain],
+    }
+
+
+def works_document(report: YearOfWorks) -> dict[str, Any]:
+    """What the report of any body tells of works."""
+    return {
         "year": report.number,
+        **_days(report.asked.stretch),
         "compiled_at": report.at,
         "invented": report.carried.invented,
         "figures": figures_document(report.figures),
@@ -51,16 +64,11 @@ def report_document(report: Report) -> dict[str, Any]:
             one.value.removeprefix("extension-"): many
             for one, many in report.carried.extensions.items()
         },
-        "handed_over": report.handed.works,
-        "times": report.handed.times,
-        "moved_most": [{"work": key, "title": title, "times": n} for key, title, n in report.moved],
-        "lain": [_lain(one) for one in report.lain],
         "carried_over": [{"month": month, "works": many} for month, many in report.carried.months],
     }
 
 
-def _set(found: Progress) -> dict[str, Any]:
-    asked = found.asked
+def _set(asked: Asked) -> dict[str, Any]:
     return {
         "unit": asked.unit.key,
         "deep": asked.deep,

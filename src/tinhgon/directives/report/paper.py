@@ -1,6 +1,7 @@
 """The report of a year as an official paper: by the State form or the Party form, DOCX or PDF."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,12 +9,13 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from tinhgon.directives.report.blocks import said
 from tinhgon.directives.report.compiled import Report, compiled
 from tinhgon.directives.report.sections import SECTIONS, Section
 from tinhgon.documents.papers.docx_file import docx_bytes
 from tinhgon.documents.papers.layout import DOTS, Form, Office, forms
 from tinhgon.documents.papers.pdf_file import pdf_bytes
-from tinhgon.documents.papers.value import Block, Head, Heading, Paper, Paragraph, Run, Signature
+from tinhgon.documents.papers.value import Block, Head, Heading, Paper, Run, Signature
 from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.ui import writing
@@ -32,23 +34,64 @@ def form_named(key: str) -> Form:
     return known.get(key) or next(iter(known.values()))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Reporting:
+    """What the paper of a body's report has besides its sections.
+
+    `office` reports, its words filled from `facts`; `page` is the address of the page that says the
+    same; `compiled_from` says what it was made from, `closing` what it was.
+    """
+
+    office: Office
+    facts: dict[str, Any]
+    subject: str
+    compiled_from: str
+    closing: str
+    page: str
+    invented: bool
+
+
 def report_file(
     unit: Unit, year: int, kind: str, *, at: datetime, site: str, form: str = "", deep: bool = False
 ) -> bytes:
     """The report as a file, in the language of its form; the same record gives the same bytes."""
+    return written(
+        kind,
+        form,
+        lambda chosen: report_paper(compiled(unit, year, at=at, deep=deep), chosen, site),
+    )
+
+
+def written(kind: str, form: str, paper: Callable[[Form], Paper]) -> bytes:
+    """A paper as a file of a kind, by a form and in its language."""
     chosen = form_named(form)
     with override(chosen.language or get_language()):
-        return FILES[kind](report_paper(compiled(unit, year, at=at, deep=deep), chosen, site))
+        return FILES[kind](paper(chosen))
 
 
-def report_paper(
-    report: Report, form: Form, site: str, sections: Sequence[Section] = SECTIONS
+def report_paper(report: Report, form: Form, site: str) -> Paper:
+    """The report of a unit as a paper whose links lead to the site."""
+    office, facts = office_of(report.of.unit, form)
+    named = {"unit": report.unit, "year": report.number}
+    reporting = Reporting(
+        office=office,
+        facts=facts,
+        subject=_("On the works that %(unit)s gave, %(year)s") % named,
+        compiled_from=_compiled_from(report),
+        closing=_("This is the report on the works that %(unit)s gave, %(year)s.") % named,
+        page=_page_url(report),
+        invented=report.carried.invented,
+    )
+    return paper_of(reporting, form, site, SECTIONS, report)
+
+
+def paper_of(
+    reporting: Reporting, form: Form, site: str, sections: Sequence[Section], report: Any
 ) -> Paper:
-    """A report as a paper whose links lead to the site."""
-    site, title = site.rstrip("/"), form.titles["report"]
-    office, facts = _office(report.asked.unit, form)
+    """The report of any body as a paper, its sections numbered."""
+    site, title, office = site.rstrip("/"), form.titles["report"], reporting.office
+    facts = reporting.facts
     number = form.number.format(number=DOTS, type=title.symbol, symbol=office.symbol or DOTS)
-    facts_of = {"unit": report.unit, "year": report.number}
     day = _("the day %(day)s/%(month)s/%(year)s") % {
         "day": "……",
         "month": "……",
@@ -57,26 +100,19 @@ def report_paper(
     return Paper(
         form=form,
         title=title.title,
-        subject=_("On the works that %(unit)s gave, %(year)s") % facts_of,
-        mark=(_("Invented data"),) if report.carried.invented else (),
-        trace=_compiled_from(report),
-        url=f"{site}{page_url(report)}",
+        subject=reporting.subject,
+        mark=(_("Invented data"),) if reporting.invented else (),
+        trace=reporting.compiled_from,
+        url=f"{site}{reporting.page}",
         head=Head(
             tuple(one.format(**facts) for one in office.body),
             number,
             f"{office.place.format(**facts)}, {day}",
         ),
         blocks=(
-            Paragraph((Run(f"{_compiled_from(report)}."),)),
+            said(f"{reporting.compiled_from}."),
             *_numbered(block for section in sections for block in section(report, site)),
-            Paragraph(
-                (
-                    Run(
-                        _("This is the report on the works that %(unit)s gave, %(year)s.")
-                        % facts_of
-                    ),
-                )
-            ),
+            said(reporting.closing),
         ),
         signature=Signature(tuple(one.format(**facts) for one in office.signs), form.copies),
     )
@@ -91,10 +127,10 @@ def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
 
 
-def page_url(report: Report) -> str:
+def _page_url(report: Report) -> str:
     """The page that says the same, within the site."""
-    deep = "&deep=1" * report.asked.deep
-    unit = report.asked.unit.key
+    deep = "&deep=1" * report.of.deep
+    unit = report.of.unit.key
     return f"{reverse('directives:report')}?unit={unit}&year={report.number}{deep}"
 
 
@@ -113,7 +149,7 @@ def _compiled_from(report: Report) -> str:
     )
 
 
-def _office(unit: Unit, form: Form) -> tuple[Office, dict[str, Any]]:
+def office_of(unit: Unit, form: Form) -> tuple[Office, dict[str, Any]]:
     """Who reports: of a body itself under the one above it, of an area whoever submits for it."""
     register = directory()
     entry = register.latest(unit.key)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from tinhgon.directives.committees.entitlement import Rights, units_at
 from tinhgon.directives.committees.listing import committees_seen, rows
@@ -15,7 +16,9 @@ from tinhgon.directives.committees.naming import committee_known
 from tinhgon.directives.committees.people import member_names
 from tinhgon.directives.committees.plan_table import header, table
 from tinhgon.directives.committees.planning.lines import Line, answered_by, lines, years
-from tinhgon.directives.committees.words import LOOKS, STATES, session_state, when
+from tinhgon.directives.committees.planning.outcomes import NOBODY, answers, narrowed
+from tinhgon.directives.committees.report.compiled import years_told
+from tinhgon.directives.committees.words import LOOKS, OUTCOMES, STATES, session_state, when
 from tinhgon.directives.models import Capacity
 from tinhgon.directives.views.acts import crumbs
 from tinhgon.staff.models import Officer
@@ -57,11 +60,13 @@ def committee(request: HttpRequest, key: str) -> HttpResponseBase:
     subject = committee_known(key, request.user, on=today)
     plans = years(subject)
     year = _year(request.GET.get("year"), question.on.year)
+    every = lines(subject, year, question.on)
+    outcome, member = request.GET.get("outcome", ""), request.GET.get("member", "")
+    found = narrowed(every, outcome, member)
     if (kind := request.GET.get("format")) in TABLES:
-        return download(f"{subject.key}-{year}", header(), table(subject, year, question.on), kind)
+        return download(f"{subject.key}-{year}", header(), table(found, question.on), kind)
     seated = members_on(subject, question.on)
     before = members_before(subject, question.on)
-    found = lines(subject, year, question.on)
     units = units_at(subject, question.on)
     sessions = [
         *subject.sessions.filter(held=None).order_by("at"),
@@ -83,10 +88,15 @@ def committee(request: HttpRequest, key: str) -> HttpResponseBase:
         "more_before": max(len(before) - MOST_BEFORE, 0),
         "left_post": [one.name for one in seated if one.left_post],
         "year": year,
+        "reported": _reported(years_told(subject, today), year),
         "years": sorted({year, today.year, *(one.year for one in plans)}, reverse=True),
         "plan": next((one for one in plans if one.year == year), None),
         "items": _page(request, _told(found, names, question.on, seated), "items"),
-        "late": sum(1 for one in found if one.state == "late"),
+        "late": sum(1 for one in every if one.state == "late"),
+        "outcome": outcome,
+        "outcomes": [(one.value, words) for one, words in OUTCOMES.items()],
+        "member": member,
+        "answering": _answering(every, question.on),
         "sessions": _page(request, [(one, *session_state(one)) for one in sessions], "sessions"),
         "crumbs": crumbs(None),
     }
@@ -111,10 +121,23 @@ def answering(request: HttpRequest) -> HttpResponseBase:
     return render(request, "directives/committees/answering.html", context)
 
 
+def _answering(found: list[Line], on: Any) -> list[tuple[str, str]]:
+    """Who answers for items of a plan, as they are chosen from."""
+    names = member_names([one.member for one in found if one.member], on)
+    chosen = {answers(one): names[one.member.pk] for one in found if one.member}
+    nobody = any(one.member is None for one in found)
+    return [*chosen.items(), *([(NOBODY, _("nobody answers for it yet"))] if nobody else [])]
+
+
 def _year(written: Any, otherwise: int) -> int:
     """The year that was asked for, if it can be one."""
     text = str(written or "")
     return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else otherwise
+
+
+def _reported(told: range, year: int) -> int | None:
+    """Of the years of which there is a report, the one that is shown, else the latest."""
+    return year if year in told else next(iter(told), None)
 
 
 def _page(request: HttpRequest, many: list[Any], member: str) -> Any:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from tinhgon.directives.progress.asking import Asked, asked_of
+from tinhgon.directives.progress.asking import WorksAsked, asked_of
 from tinhgon.directives.progress.chart import chart
 from tinhgon.directives.progress.figures import Figures
 from tinhgon.directives.progress.progress import MOST, Part, Progress, progress
@@ -56,7 +56,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "directives/progress.html", context)
 
 
-def _number(asked: Asked, figures: Figures, which: Which, **narrow: str) -> dict[str, Any]:
+def _number(asked: WorksAsked, figures: Figures, which: Which, **narrow: str) -> dict[str, Any]:
     """A number in words with the address of its works."""
     return {
         "words": WHICH[which],
@@ -77,12 +77,12 @@ def _tables(found: Progress) -> list[dict[str, Any]]:
     ]
 
 
-def _row(asked: Asked, part: Part) -> dict[str, Any]:
+def _row(asked: WorksAsked, part: Part) -> dict[str, Any]:
     numbers = [_number(asked, part.figures, which, **part.narrow) for which in COLUMNS]
     return {"name": part.name, "numbers": numbers}
 
 
-def _point(asked: Asked, stretch: Stretch, figures: Figures) -> dict[str, Any]:
+def _point(asked: WorksAsked, stretch: Stretch, figures: Figures) -> dict[str, Any]:
     return {
         "stretch": stretch,
         "numbers": [
@@ -96,7 +96,7 @@ def _point(asked: Asked, stretch: Stretch, figures: Figures) -> dict[str, Any]:
     }
 
 
-def _lain(asked: Asked, one: Any) -> dict[str, Any]:
+def _lain(asked: WorksAsked, one: Any) -> dict[str, Any]:
     today = of_day.Asked(localdate())
     return {
         "one": one,

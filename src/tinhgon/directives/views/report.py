@@ -1,5 +1,7 @@
 """The report of a year: the page, and the same as DOCX or PDF."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +11,12 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from tinhgon.directives.progress.asking import unit_seen
+from tinhgon.directives.report.blocks import as_shown
 from tinhgon.directives.report.compiled import NoSuchYear, compiled
 from tinhgon.directives.report.paper import KINDS, report_file
-from tinhgon.directives.report.sections import SECTIONS
+from tinhgon.directives.report.sections import SECTIONS, Section
+from tinhgon.directives.report.words import no_such_year
 from tinhgon.documents.papers.layout import forms
-from tinhgon.documents.papers.value import Heading, Table
 from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.registry.naming import words_in
@@ -29,20 +32,14 @@ def page(request: HttpRequest) -> HttpResponse:
     named = request.GET.get("unit") or next(iter(reader.units), "")
     if not named:
         return render(request, "directives/report.html", {"nothing": True})
-    unit, number = unit_seen(reader, named), _year(request, reader)
-    try:
-        found = compiled(unit, number, at=timezone.now(), deep=bool(request.GET.get("deep")))
-    except NoSuchYear:
-        raise _no_such_year(number) from None
+    unit, deep = unit_seen(reader, named), bool(request.GET.get("deep"))
+    with year_is_told():
+        found = compiled(unit, asked_year(request), at=timezone.now(), deep=deep)
     context = {
         "report": found,
         "units": reader.named,
         "years": range(reader.on.year, reader.on.year - 6, -1),
-        "blocks": [_told(block) for one in SECTIONS for block in one(found, "")],
-        "forms": [
-            (key, words_in(one.name)) for key, one in forms(directory().jurisdiction).items()
-        ],
-        "kinds": [*KINDS],
+        **as_page(found, SECTIONS),
     }
     return render(request, "directives/report.html", context)
 
@@ -51,43 +48,47 @@ def page(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest, kind: str) -> HttpResponse:
     """The report as a file: `report.docx?unit=&year=&form=&deep=`."""
     reader = Reader(request.user, timezone.localdate())
+    unit: Unit = unit_seen(reader, request.GET.get("unit") or next(iter(reader.units), ""))
+    number = asked_year(request)
+    more = {"form": request.GET.get("form", ""), "deep": bool(request.GET.get("deep"))}
+    at, site = timezone.now(), request.build_absolute_uri("/")
+    return sent_as_file(
+        f"report-{unit.key}-{number}",
+        kind,
+        lambda: report_file(unit, number, kind, at=at, site=site, **more),
+    )
+
+
+def as_page(found: Any, sections: Sequence[Section]) -> dict[str, Any]:
+    """What a page shows of a report: its blocks, and the forms and kinds of its files."""
+    known = forms(directory().jurisdiction)
+    return {
+        "blocks": as_shown(block for one in sections for block in one(found, "")),
+        "forms": [(key, words_in(one.name)) for key, one in known.items()],
+        "kinds": [*KINDS],
+    }
+
+
+def sent_as_file(name: str, kind: str, write: Callable[[], bytes]) -> HttpResponse:
+    """A report to be saved. Raises `NotHere` for another kind of file, or another year."""
     if kind not in KINDS:
         raise NotHere(_("Papers are DOCX or PDF, not “%s”.") % kind[:20])
-    unit: Unit = unit_seen(reader, request.GET.get("unit") or next(iter(reader.units), ""))
-    number = _year(request, reader)
-    try:
-        content = report_file(
-            unit,
-            number,
-            kind,
-            at=timezone.now(),
-            site=request.build_absolute_uri("/"),
-            form=request.GET.get("form", ""),
-            deep=bool(request.GET.get("deep")),
-        )
-    except NoSuchYear:
-        raise _no_such_year(number) from None
-    response = HttpResponse(content, content_type=KINDS[kind])
-    name = f"report-{unit.key}-{number}.{kind}"
-    response["Content-Disposition"] = content_disposition_header(True, name)
+    with year_is_told():
+        response = HttpResponse(write(), content_type=KINDS[kind])
+    response["Content-Disposition"] = content_disposition_header(True, f"{name}.{kind}")
     return response
 
 
-def _told(block: Any) -> dict[str, Any]:
-    """A block of the paper as the page shows it."""
-    sort = {Heading: "heading", Table: "table"}.get(type(block), "paragraph")
-    if sort != "table":
-        return {"sort": sort, "text": block.text}
-    rows = [[*zip(block.columns, row.cells, strict=True)] for row in block.rows]
-    return {"sort": sort, "columns": block.columns, "rows": rows}
-
-
-def _year(request: HttpRequest, reader: Reader) -> int:
+def asked_year(request: HttpRequest) -> int:
+    """The year that an address names; else this year."""
     given = request.GET.get("year", "")
-    return int(given) if given.isdecimal() and len(given) < 5 else reader.on.year
+    return int(given) if given.isdecimal() and len(given) < 5 else timezone.localdate().year
 
 
-def _no_such_year(number: int) -> NotHere:
-    return NotHere(
-        _("There is no report of the year %s: it is to come, or before records.") % number
-    )
+@contextmanager
+def year_is_told() -> Iterator[None]:
+    """A year of which there is no report is not here."""
+    try:
+        yield
+    except NoSuchYear as refused:
+        raise NotHere(no_such_year(refused)) from None

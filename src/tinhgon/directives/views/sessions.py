@@ -15,7 +15,7 @@ from tinhgon.directives.committees.membership import ORDER
 from tinhgon.directives.committees.naming import session_known
 from tinhgon.directives.committees.people import member_names
 from tinhgon.directives.committees.words import session_state
-from tinhgon.directives.entitlement import reads
+from tinhgon.directives.entitlement import readable
 from tinhgon.directives.models import Attendance, Directive, Session
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.directives.views.acts import ask, crumbs, form_page, keeps, sent
@@ -43,9 +43,7 @@ def session(request: HttpRequest, id: int) -> HttpResponse:
         "agenda": [*subject.agenda.select_related("planned__plan").order_by("number")],
         "dealt_with": {*subject.dealt_with.values_list("item", flat=True)},
         "may_act": subject.held is None and keeps(request, subject.committee),
-        "conclusions": [
-            one for one in subject.directives.select_related("unit") if reads(one, user, on=today)
-        ],
+        "conclusions": readable(_conclusions(subject), user, on=today),
         "may_read_in": user.may(DirectivesPermission.DRAFT, on=today),  # type: ignore[union-attr]
         "crumbs": crumbs(subject.committee),
     }

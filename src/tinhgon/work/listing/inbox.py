@@ -57,8 +57,8 @@ class Show(StrEnum):
 class Question:
     """Which works, on which day; of a unit, with all below it where `deep`.
 
-    With `parent`, the parts of a work. With `stood`, of those that the unit gave the ones that
-    stood so at the end of the day.
+    With `parent`, the parts of a work. With `stood`, of those that the unit gave, or of `works`,
+    the ones that stood so at the end of the day.
     """
 
     desk: Desk
@@ -72,13 +72,19 @@ class Question:
     stood: Stood | None = None
     instrument: int | None = None
     parent: int | None = None
+    works: Collection[int] | None = None
+
+    @classmethod
+    def then(cls, given: Given, stood: Stood, on: date) -> "Question":
+        """Which of a set of works stood so at the end of a day."""
+        return cls(desk=Desk.GIVEN, on=on, stood=stood, **vars(given))
 
     @property
     def given(self) -> Given:
-        """The works that the unit gave, of which some are asked for as they stood."""
-        assert self.unit
+        """The works of which some are asked for as they stood."""
         return Given(
             unit=self.unit,
+            works=self.works,
             deep=self.deep,
             kind=self.kind,
             instrument=self.instrument,

@@ -4,7 +4,7 @@ Nothing is kept for it: a past day is reckoned from acts up to that day, by the 
 known now. A work belongs to a stretch of days if on one of them it was still to be done.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -71,9 +71,13 @@ class Stretch:
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """The works that a unit gave: under an instrument, as parts of a work, of a kind."""
+    """The works that a unit gave: under an instrument, as parts of a work, of a kind.
 
-    unit: Unit
+    Or else those of `works`, by id, whoever gave them.
+    """
+
+    unit: Unit | None = None
+    works: Collection[int] | None = None
     deep: bool = False
     instrument: int | None = None
     parent: int | None = None
@@ -102,8 +106,8 @@ def stood(given: Given, stretches: Sequence[Stretch]) -> tuple[str, dict[str, An
     """
     said, latest = working(), max(one.last for one in stretches)
     values = {
-        "unit": given.unit.pk,
-        "under": given.unit.key,
+        "unit": given.unit.pk if given.unit else None,
+        "under": given.unit.key if given.unit else None,
         "on": stretches[0].last.isoformat(),
         "instrument": given.instrument,
         "parent": given.parent,
@@ -148,8 +152,7 @@ _CLOSING = ", ".join(f"'{what}'" for what in CLOSING)
 
 def _scope(given: Given) -> str:
     """The works that were issued by the latest day and not closed before the earliest."""
-    of_unit = "IN (SELECT id FROM below)" if given.deep else "= %(unit)s"
-    asked = [f"work.giver_id {of_unit}", 'issued."on" <= %(latest)s']
+    asked = [_among(given), 'issued."on" <= %(latest)s']
     asked.append('(closing."on" IS NULL OR closing."on" >= %(earliest)s)')
     if given.instrument is not None:
         asked.append("work.instrument_id = %(instrument)s")
@@ -164,6 +167,12 @@ def _scope(given: Given) -> str:
         JOIN work_event issued ON issued.work_id = work.id AND issued.what = 'issued'
         LEFT JOIN work_event closing ON closing.work_id = work.id AND closing.what IN ({_CLOSING})
         WHERE {" AND ".join(asked)}"""
+
+
+def _among(given: Given) -> str:
+    if given.works is not None:
+        return f"work.id IN ({', '.join(str(int(one)) for one in given.works) or 'NULL'})"
+    return f"work.giver_id {'IN (SELECT id FROM below)' if given.deep else '= %(unit)s'}"
 
 
 _CHANGED = f"""

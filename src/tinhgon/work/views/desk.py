@@ -54,7 +54,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         return render(request, "work/desk.html", {"nothing": True, "unread": unread(reader)})
     if (kind := request.GET.get("format")) in TABLES:
         return download("work", header(), lines(question), kind)
-    page, found = _page(question, request.GET.get("page"))
+    page, found = page_of(question, request.GET.get("page"))
     unit = question.unit
     names = Names()
     context = {
@@ -65,19 +65,19 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         "shows": [(key.value, words, _count(found, key)) for key, words in SHOWS.items()],
         "kinds": [*kind_names(2).items()],
         "page": page,
-        "rows": _shown(found.rows, question, names),
+        "rows": shown(found.rows, question, names),
         "may_give": reader.gives(unit),
         "acts": [(act, ACTS[act][0]) for act in CHANGES],
         "most": MOST,
         "unread": 0 if request.htmx else unread(reader),  # type: ignore[attr-defined]
-        "stood": _stood_words(question, names),
+        "stood": stood_words(question, names),
         "whole": _whole(question, request.user),
     }
     template = "work/desk.html"
     return render(request, f"{template}#list" if request.htmx else template, context)  # type: ignore[attr-defined]
 
 
-def _stood_words(question: Question, names: Names) -> dict[str, Any] | None:
+def stood_words(question: Question, names: Names) -> dict[str, Any] | None:
     """Which works of a period are listed, in words."""
     asked = question.stood
     if asked is None:
@@ -104,7 +104,7 @@ def _whole(question: Question, by: Any) -> Work | None:
     return next((one.work for one in seen(works, by, on=question.on)), None)
 
 
-def _page(question: Question, wanted: Any) -> tuple[Page[int], Found]:
+def page_of(question: Question, wanted: Any) -> tuple[Page[int], Found]:
     """A page and what is on it; the last where there are not so many."""
     number = int(wanted) if str(wanted or "").isdecimal() and len(str(wanted)) < 7 else 1
     start = (max(number, 1) - 1) * ON_A_PAGE
@@ -116,7 +116,8 @@ def _page(question: Question, wanted: Any) -> tuple[Page[int], Found]:
     return page, found
 
 
-def _shown(rows: list[Row], question: Question, names: Names) -> list[dict[str, Any]]:
+def shown(rows: list[Row], question: Question, names: Names) -> list[dict[str, Any]]:
+    """Works as `work/rows.html` shows them."""
     people = called([row.officer for row in rows if row.officer], question.on)
     return [
         {

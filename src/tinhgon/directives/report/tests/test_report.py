@@ -11,6 +11,7 @@ from docx import Document
 from tinhgon.accounts import actions as accounts
 from tinhgon.directives.report.compiled import NoSuchYear, compiled
 from tinhgon.directives.report.paper import report_file
+from tinhgon.work.conftest import at
 
 COMPILED = datetime(2025, 6, 12, 17, tzinfo=get_default_timezone())
 SITE = "https://tinhgon.example"
@@ -51,6 +52,16 @@ def test_a_report_says_the_year_beside_the_year_before(given, works):
         "extension-refused": 0,
     }
     assert sum(many for _month, many in found.carried.months) == found.figures.open
+
+
+def test_what_is_late_has_the_name_of_its_officer_else_of_the_head_of_the_unit(given, works):
+    late = compiled(works.district, 2025, at=COMPILED)
+    works.issue(at(3), title="own", officer=works.bodies.son)
+
+    own = compiled(works.district, 2025, at=COMPILED)
+
+    assert late.person(late.late.rows[0]).startswith("Đinh Thị Mai, ")
+    assert own.person(own.late.rows[1]).startswith("Hồ Văn Sơn, ")
 
 
 def test_a_year_to_come_and_one_before_the_calendar_have_no_report(works):
