@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -152,16 +153,28 @@ def open_page(browser, site):
     assert not complaints
 
 
+@pytest.fixture(scope="session")
+def sessions() -> dict[tuple[str, str], Any]:
+    """The cookies of those who have signed in, by site and e-mail address."""
+    return {}
+
+
 @pytest.fixture
-def sign_in(site):
-    """Sign somebody of the demonstration in on a page."""
+def sign_in(site, sessions):
+    """Sign somebody of the demonstration in on a page; by the form for the first time."""
 
     def signed_in(page: Page, email: str, at: Site | None = None) -> Page:
+        person = ((at or site).base, email)
+        if person in sessions:
+            page.context.add_cookies(sessions[person])
+            page.goto("/en/account/me/")
+            return page
         page.goto("/en/account/login/")
         page.fill("[name=login]", email)
         page.fill("[name=password]", (at or site).password(email))
         page.click("main form button[type=submit]")
         page.wait_for_url("**/account/me/")
+        sessions[person] = page.context.cookies()
         return page
 
     return signed_in

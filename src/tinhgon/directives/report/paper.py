@@ -150,7 +150,10 @@ def _compiled_from(report: Report) -> str:
 
 
 def office_of(unit: Unit, form: Form) -> tuple[Office, dict[str, Any]]:
-    """Who reports: of a body itself under the one above it, of an area whoever submits for it."""
+    """Who reports: of a body itself under the body above it, of an area whoever submits for it.
+
+    A body that stands directly under an area has none above it in its heading.
+    """
     register = directory()
     entry = register.latest(unit.key)
     full = register.full_name(entry)
@@ -158,6 +161,6 @@ def office_of(unit: Unit, form: Form) -> tuple[Office, dict[str, Any]]:
     if not register.is_body(unit.key):
         return form.submitter(entry.kind), facts
     above = register.latest(entry.parent) if entry.parent else None
-    heads = (register.full_name(above).upper(),) if above else ()
+    heads = (register.full_name(above).upper(),) if above and register.is_body(above.unit) else ()
     place = above.name if above else DOTS
     return Office(body=(*heads, full.upper()), called=full, place=place.replace("{", "")), facts

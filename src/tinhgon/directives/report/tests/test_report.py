@@ -10,7 +10,8 @@ from docx import Document
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.directives.report.compiled import NoSuchYear, compiled
-from tinhgon.directives.report.paper import report_file
+from tinhgon.directives.report.paper import form_named, office_of, report_file
+from tinhgon.registry.models import Unit
 from tinhgon.work.conftest import at
 
 COMPILED = datetime(2025, 6, 12, 17, tzinfo=get_default_timezone())
@@ -81,6 +82,19 @@ def test_the_file_is_an_official_paper_whose_numbers_are_links(given, write):
     lists = {one for one in addresses(content) if "stood=" in one}
     assert len(lists) > 20
     assert all(one.startswith(f"{SITE}/work/?desk=given") for one in lists)
+
+
+@pytest.mark.parametrize(
+    ("unit", "head"),
+    [
+        ("P01.people-committee", ("ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI",)),
+        ("P01.justice", ("ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", "SỞ TƯ PHÁP")),
+    ],
+)
+def test_a_body_reports_under_the_body_above_it_and_under_no_area(bodies, unit, head):
+    office, _facts = office_of(Unit.objects.get(key=unit), form_named("state"))
+
+    assert office.body == head
 
 
 def test_the_party_form_has_its_own_head(given, write):
