@@ -207,9 +207,14 @@ def standings(works: Iterable[Work]) -> list[Standing]:
 
 def held(work: Work, what: str, at: datetime | None = None) -> Standing:
     """How a work stands, held against other writers until the act ends; raises as `check_now`."""
-    standing = Standing(_locked().get(pk=work.pk))
+    standing = locked(work)
     check_now(standing, what, at)
     return standing
+
+
+def locked(work: Work) -> Standing:
+    """How a work stands, held against other writers until the transaction ends."""
+    return Standing(_locked().get(pk=work.pk))
 
 
 def all_held(keys: Collection[str]) -> list[Standing]:
