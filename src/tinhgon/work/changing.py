@@ -85,6 +85,17 @@ def withdrawn(standing: Standing, *, by: Actor, at: datetime, reason: str) -> Ch
     return _closed(What.WITHDRAWN, standing, by, at, words=reason_given(reason, 2000))
 
 
+def resumed(standing: Standing, *, by: Actor, at: datetime, until: date | None) -> Change:
+    """It is taken up again; a day that was named while the clock stood still is named anew."""
+    more = {"answers": standing.suspension}
+    change = happened(What.RESUMED, standing, by, at, standing.work.giver, **more)
+    if named := standing.suspended_day:
+        return _named_anew(change, named, until)
+    if until:
+        raise Refused("no-day-wanted")
+    return change
+
+
 def handed_over(
     standing: Standing,
     *,
@@ -126,6 +137,8 @@ def contributing(
 ) -> Change:
     """Other units contribute from a day on."""
     why = _short(reason.strip(), 500)
+    if not units:
+        raise Refused("no-contributor")
     goes_on = {one.unit_id for one in standing.contributors if on < (one.valid_to or date.max)}
     for unit in units:
         if unit.pk == standing.held.unit_id:
@@ -203,6 +216,31 @@ def _closed(what: What, standing: Standing, by: Actor, at: datetime, **more: Any
     """Nobody has to do anything any more, nor contributes."""
     change = happened(what, standing, by, at, standing.held.unit, **more)
     return replace(change, closes_on=localdate(at))
+
+
+def _named_anew(change: Change, named: date, until: date | None) -> Change:
+    """The same with another day instead of the one that stood still."""
+    event: Any = change.rows[0]
+    if until is None:
+        raise Refused("needs-a-day", day=named)
+    if until <= named:
+        raise Refused("not-later", day=named)
+    if until < event.on:
+        raise Refused("day-past", day=until)
+    anew = Extension(
+        work=change.work,
+        until=until,
+        reason=event.answers.words[:500],
+        asked_on=event.on,
+        asked_by=event.by,
+        due_then=named,
+        resumption=event,
+        granted=True,
+        decided_on=event.on,
+        decided_by=event.by,
+    )
+    facts = {**change.facts, "until": until.isoformat()}
+    return replace(change, rows=[event, anew], facts=facts)
 
 
 def _due(standing: Standing, on: date) -> date:

@@ -163,6 +163,13 @@ class Standing:
         except OutsideCalendar:
             return None
 
+    @property
+    def suspended_day(self) -> date | None:
+        """The day that was named, where the clock stands still: another must be named after it."""
+        deadline = self.deadline
+        named = deadline.granted[-1] if deadline.granted else deadline.day
+        return named if self.due is None else None
+
     def status(self, on: date) -> Status:
         """Done or not, in time or late, on a day."""
         said, closed = self.working, self.state is State.CONFIRMED

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tinhgon.audit.models import Entry
 from tinhgon.domain.work.life import NotNow, State
@@ -11,6 +12,7 @@ from tinhgon.domain.work.status import Standing as Quadrant
 from tinhgon.domain.worktime.terms import Measure, Term
 from tinhgon.work.calendar import actions as calendar
 from tinhgon.work.conftest import JUNE, at
+from tinhgon.work.custody.actions import ask_to_contribute
 from tinhgon.work.models import Custody, Event, Work
 from tinhgon.work.refusals import Refused, refusal_words
 
@@ -119,6 +121,68 @@ def test_a_day_that_was_named_is_named_anew_after_a_suspension(works, due_on_the
 
     works.resume(due_on_the_tenth, at(20), until=JUNE[24])
     assert standing(due_on_the_tenth).due == JUNE[24]
+
+
+def test_the_day_is_named_anew_from_today_on(works, due_on_the_tenth, standing):
+    works.suspend(due_on_the_tenth, at(4))
+
+    with refused("day-past"):
+        works.resume(due_on_the_tenth, at(20), until=JUNE[19])
+
+    works.resume(due_on_the_tenth, at(20), until=JUNE[20])
+    assert standing(due_on_the_tenth).due == JUNE[20]
+
+
+def test_what_was_late_before_it_was_suspended_is_not_given_another_day(
+    works, due_on_the_tenth, standing
+):
+    works.suspend(due_on_the_tenth, at(11))
+
+    with refused("no-day-wanted"):
+        works.resume(due_on_the_tenth, at(12), until=JUNE[24])
+
+    works.resume(due_on_the_tenth, at(12))
+    assert standing(due_on_the_tenth).due == JUNE[10]
+
+
+def test_a_term_that_is_counted_is_not_given_a_day_when_it_goes_on(works):
+    work = works.issue(due=None, term=Term(5, Measure.WORKING_DAYS))
+    works.suspend(work, at(4))
+
+    with refused("no-day-wanted"):
+        works.resume(work, at(6), until=JUNE[24])
+
+
+def test_the_record_tells_the_day_that_was_named_anew(works, due_on_the_tenth):
+    works.suspend(due_on_the_tenth, at(4))
+    works.resume(due_on_the_tenth, at(20), until=JUNE[24])
+
+    told = Entry.objects.get(act="work.resumed", target=f"work:{due_on_the_tenth.key}")
+
+    assert told.facts["until"] == "2025-06-24"
+
+
+def test_words_longer_than_can_be_kept_are_refused(works, due_on_the_tenth):
+    with refused("too-long"):
+        works.report(due_on_the_tenth, words="x" * 2001)
+
+    assert not due_on_the_tenth.events.filter(what="reported").exists()
+
+
+def test_somebody_is_asked_to_contribute(works, due_on_the_tenth):
+    with refused("no-contributor"):
+        ask_to_contribute(due_on_the_tenth, by=works.by, on=JUNE[3], units=[])
+
+    assert not Entry.objects.filter(act="work.contributors").exists()
+
+
+def test_parts_are_given_in_as_many_queries_as_one(works, django_assert_num_queries):
+    whole = works.issue()
+    with CaptureQueriesContext(connection) as one:
+        works.split(whole, works.order())
+
+    with django_assert_num_queries(len(one)):
+        works.split(whole, *(works.order() for _ in range(5)))
 
 
 def test_the_whole_is_reported_once_its_parts_are_closed(works, due_on_the_tenth, standing):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tinhgon.domain.worktime.terms import Measure, Term
 from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.models import Work
 
@@ -62,6 +63,19 @@ def test_a_work_is_accepted_reported_sent_back_and_confirmed_from_its_page(peopl
     assert [*late.events.order_by("pk").values_list("what", flat=True)] == [
         *("issued", "accepted", "reported", "sent-back", "reported", "confirmed")
     ]
+
+
+def test_another_day_is_asked_for_only_where_a_day_stood_still(people, late, works, show):
+    counted = works.issue(due=None, term=Term(5, Measure.WORKING_DAYS))
+    works.suspend(late, at(4))
+    works.suspend(counted, at(4, 10))
+
+    named, goes_on = (show(f"/work/{one.key}/resume/", by=people.hung) for one in (late, counted))
+    show(f"/work/{late.key}/resume/", by=people.hung, data={}, status=422)
+    show(f"/work/{counted.key}/resume/", by=people.hung, data={}, status=302)
+
+    assert named.find(attrs={"name": "until"})
+    assert not goes_on.find(attrs={"name": "until"})
 
 
 def test_a_work_is_given_only_when_everything_is_clear(in_effect, people, operator, show):
