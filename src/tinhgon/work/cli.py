@@ -46,7 +46,7 @@ from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.refusals import Refused, refusal_words
 from tinhgon.work.reminding.cli import group as reminding
 from tinhgon.work.standing import Standing
-from tinhgon.work.words import HAPPENED, STATES, status_words
+from tinhgon.work.words import HAPPENED, STATES, how_it_stands, status_words
 
 MOST = 1000
 
@@ -307,9 +307,9 @@ def _tell(standing: Standing, as_json: bool) -> None:
         return
     work, names = standing.work, Names()
     click.echo(f"{work.key}  {work.title}")
-    state = STATES[standing.state.value]
-    status = status_words(standing.status(today), excused=standing.is_excused)
-    click.echo(f"  {state}; {status}")
+    state = str(STATES[standing.state.value])
+    words, _look = how_it_stands(standing, today)
+    click.echo(f"  {state}; {words}" if words != state else f"  {state}")
     if standing.due:
         click.echo("  " + _("due on %(day)s") % {"day": writing.day(standing.due)})
     for stay in standing.custody:

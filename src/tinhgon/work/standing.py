@@ -171,7 +171,9 @@ class Standing:
         return named if self.due is None else None
 
     def status(self, on: date) -> Status:
-        """Done or not, in time or late, on a day."""
+        """Done or not, in time or late, on a day; withdrawn it is neither late nor at risk."""
+        if self.state is State.WITHDRAWN:
+            return Status(done=False, due=self.due, judged=self.due or on)
         said, closed = self.working, self.state is State.CONFIRMED
         return status(
             self.due,

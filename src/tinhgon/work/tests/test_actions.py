@@ -15,6 +15,7 @@ from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.custody.actions import ask_to_contribute
 from tinhgon.work.models import Custody, Event, Work
 from tinhgon.work.refusals import Refused, refusal_words
+from tinhgon.work.words import passed_over
 
 
 @pytest.fixture
@@ -160,6 +161,23 @@ def test_the_record_tells_the_day_that_was_named_anew(works, due_on_the_tenth):
     told = Entry.objects.get(act="work.resumed", target=f"work:{due_on_the_tenth.key}")
 
     assert told.facts["until"] == "2025-06-24"
+
+
+def test_what_was_withdrawn_is_judged_no_more(works, due_on_the_tenth, standing):
+    works.withdraw(due_on_the_tenth, at(3))
+
+    told = [standing(due_on_the_tenth).status(day) for day in (JUNE[9], JUNE[30])]
+
+    assert [(one.days_late, one.at_risk) for one in told] == [(0, False), (0, False)]
+
+
+def test_days_passed_over_are_told_of_a_term_that_still_decides(works, standing):
+    work = works.issue(due=None, term=Term(5, Measure.WORKING_DAYS))
+    before = passed_over(standing(work))
+    works.extend(work, JUNE[20])
+
+    assert [day for day, _why in before] == [JUNE[7], JUNE[8]]
+    assert passed_over(standing(work)) == []
 
 
 def test_words_longer_than_can_be_kept_are_refused(works, due_on_the_tenth):

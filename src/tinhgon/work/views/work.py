@@ -37,7 +37,7 @@ from tinhgon.work.people import called
 from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.refusals import Refused, refusal_words
 from tinhgon.work.standing import Standing
-from tinhgon.work.words import ACTS, HAPPENED, LOOKS, STATES, passed_over, status_words, term_words
+from tinhgon.work.words import ACTS, HAPPENED, STATES, how_it_stands, passed_over, term_words
 from tinhgon.work.working import kind_names, working
 
 MOST_PARTS = 200
@@ -57,7 +57,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
     """All of a work, for whoever may see it."""
     today, names = localdate(), Names()
     standing = work_known(key, request.user, on=today)
-    subject, status = standing.work, standing.status(today)
+    subject, (words, look) = standing.work, how_it_stands(standing, today)
     whole = seen([subject.parent], request.user, on=today) if subject.parent else []
     many = subject.parts.count() > MOST_LINES
     counted = parts_of(subject, Reader(request.user, today)) if many else []
@@ -70,9 +70,9 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "kind": kind_names().get(subject.kind, subject.kind),
         "giver": names.unit(subject.giver.key),
         "state": STATES[standing.state.value],
-        "status": status,
-        "status_words": status_words(status, excused=standing.is_excused),
-        "look": LOOKS[status.standing],
+        "at_risk": standing.status(today).at_risk,
+        "status_words": words,
+        "look": look,
         "stays": _stays(standing, names),
         "term": term_words(standing.term),
         "passed_over": passed_over(standing),
@@ -222,11 +222,11 @@ def _clear(standing: Standing) -> list[tuple[str, str]]:
 
 
 def _line(standing: Standing, names: Names) -> dict[str, Any]:
-    status = standing.status(localdate())
+    words, look = how_it_stands(standing, localdate())
     return {
         "work": standing.work,
         "unit": names.unit(standing.held.unit.key),
         "due": standing.due,
-        "status": status_words(status, excused=standing.is_excused),
-        "look": LOOKS[status.standing],
+        "status": words,
+        "look": look,
     }

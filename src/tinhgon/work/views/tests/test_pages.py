@@ -1,10 +1,11 @@
 """Pages of work: who sees what, what can be done from them, and in how many queries."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+from tinhgon.accounts import actions as accounts
 from tinhgon.domain.worktime.terms import Measure, Term
 from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.models import Work
@@ -34,6 +35,38 @@ def test_a_stranger_sees_no_work_and_no_count(people, late, show):
     show(f"/work/{late.key}/", by=people.an, status=404)
     assert "Open: 1" not in show("/units/DM/", on="2025-06-03").text
     assert "Open: 1" in show("/units/DM/", by=people.lan, on="2025-06-03").text
+
+
+def test_who_answers_for_one_unit_sees_nothing_that_somebody_has_to_do_for_another(
+    people, works, operator, show
+):
+    works.issue(title="Của Đại Mỗ", officer=works.bodies.thu)
+    works.bodies.assign(works.bodies.thu, "tm-chair", basis="concurrent")
+    works.issue(title="Của Tây Mỗ", officer=works.bodies.thu, leads=[works.tay_mo])
+    over = {"on": date(2025, 1, 1), "unit": works.tay_mo}
+    accounts.grant(people.an, by=operator, role="unit-head", **over)
+
+    section = show("/officers/CB03/", by=people.an).find(attrs={"aria-labelledby": "work-title"})
+
+    assert "Của Tây Mỗ" in section.text
+    assert "Của Đại Mỗ" not in section.text
+    assert "Open: 1; late: 1" in section.text
+
+
+def test_what_was_withdrawn_is_neither_late_nor_at_risk(people, works, show):
+    gone = works.issue(title="Không còn cần")
+    works.withdraw(gone)
+
+    page = show(f"/work/{gone.key}/", by=people.lan)
+
+    assert "Withdrawn" in page.text
+    assert "late" not in page.find("main").text
+
+
+def test_an_address_that_asks_for_all_days_there_are_is_answered(people, late, show):
+    asked = {"desk": "given", "unit": "D019", "stood": "all", "from": "0001-01-01"}
+
+    assert late.title in show("/work/", by=people.hung, **asked).text
 
 
 def test_the_page_of_a_work_tells_where_the_days_went(people, late, works, show):
