@@ -97,10 +97,12 @@ def hand_over(
 ) -> Custody:
     """Let another unit, or somebody else in the unit, have a work from an instant on (chuyển giao).
 
-    Without an officer whoever leads the unit has to do it.
+    Without an officer whoever leads the unit has to do it. Another unit is one for which the giver
+    answers, or `Refused` `not-answering` is raised.
     """
     standing, on = held(work, "hand-over", at), localdate(at)
-    around = Circumstances.of(on, [unit or standing.held.unit], [officer])
+    named = [unit or standing.held.unit, standing.work.giver]
+    around = Circumstances.of(on, named, [officer])
     given = {"reason": reason, "unit": unit, "officer": officer, "around": around}
     (made,) = _written(changing.handed_over(standing, by=by, at=at, **given), by)
     return made

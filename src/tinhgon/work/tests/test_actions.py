@@ -80,6 +80,22 @@ def test_a_unit_gives_no_works_to_those_beside_it_or_above(works):
         works.issue(giver=works.tay_mo)
 
 
+def test_a_unit_hands_no_works_over_to_those_beside_it_or_above(works, due_on_the_tenth, standing):
+    with refused("not-answering"):
+        works.hand_over(due_on_the_tenth, unit=works.bodies.books.city)
+
+    assert standing(due_on_the_tenth).held.unit == works.dai_mo
+
+
+def test_a_unit_that_takes_a_work_over_contributes_to_it_no_more(works, standing):
+    work = works.issue(contributors=[works.tay_mo])
+    works.hand_over(work, at(4), unit=works.tay_mo)
+
+    ended = [(one.unit, one.valid_to) for one in standing(work).contributors]
+
+    assert ended == [(works.tay_mo, JUNE[4])]
+
+
 def test_who_does_it_has_a_post_there(works):
     with refused("not-of-unit"):
         works.issue(leads=[works.tay_mo], officer=works.bodies.mai)
