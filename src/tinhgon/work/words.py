@@ -134,7 +134,7 @@ ACTS: dict[str, tuple[Promise, Promise]] = {
         gettext_lazy("A counted term goes on; for a day that was named, name another."),
     ),
     "withdraw": (
-        gettext_lazy("Withdraw"),
+        gettext_lazy("Withdraw the work"),
         gettext_lazy("Nobody has to do it any more. What happened stays readable."),
     ),
     "comment": (
