@@ -42,8 +42,8 @@ class Given:
     officer: Officer | None = None
     evidence: Instrument | None = None
     evidence_on: date | None = None
-    granted: bool = False
-    upheld: bool = False
+    granted: bool | None = None
+    upheld: bool | None = None
     objection: str = ""
     files: Sequence[Any] = ()
     part: Order | None = None
@@ -86,6 +86,13 @@ def possible(standing: Standing, by: Any, *, on: date) -> list[str]:
         and ONLY_IF.get(act, _always)(standing, on)
         and rights.allows(act)
     ]
+
+
+def decided(given: bool | None) -> bool:
+    """What is decided. Raises `Refused` `no-decision` where that is not said."""
+    if given is None:
+        raise Refused("no-decision")
+    return given
 
 
 def _accept(standing: Standing, by: Any, at: datetime, given: Given) -> None:
@@ -136,7 +143,8 @@ def _ask_extension(standing: Standing, by: Any, at: datetime, given: Given) -> N
 
 
 def _decide_extension(standing: Standing, by: Any, at: datetime, given: Given) -> None:
-    extension, said = standing.open_extension, {"granted": given.granted, "answer": given.words}
+    extension = standing.open_extension
+    said = {"granted": decided(given.granted), "answer": given.words}
     if extension is None:
         raise Refused("decided-already")
     actions.decide_extension(extension, by=by, on=localdate(at), **said)
@@ -174,7 +182,8 @@ def _object(standing: Standing, by: Any, at: datetime, given: Given) -> None:
 
 
 def _decide_objection(standing: Standing, by: Any, at: datetime, given: Given) -> None:
-    objection, said = standing.open_objection, {"upheld": given.upheld, "answer": given.words}
+    objection = standing.open_objection
+    said = {"upheld": decided(given.upheld), "answer": given.words}
     if objection is None:
         raise Refused("no-objection")
     objections.decide_objection(objection, by=by, at=at, **said)

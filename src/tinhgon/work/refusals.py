@@ -74,6 +74,7 @@ WORDS: dict[str, Promise] = {
     "not-later": _("It is due on %(day)s. Name a later day."),
     "never-due": _("It has no day on which it is due, or its clock stands still."),
     "asked-already": _("An extension was asked for already and is not decided yet."),
+    "no-decision": _("Say what is decided: yes or no."),
     "decided-already": _("This was decided already."),
     "needs-a-day": _(
         "It was to be done by %(day)s, a day that was named. Say by which day it is to be done now."

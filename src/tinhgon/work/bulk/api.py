@@ -46,7 +46,7 @@ class WorksActIn(Body):
     until: date | None = None
     unit: str | None = Field(None, max_length=64, description=KEY)
     officer: str | None = Field(None, max_length=64)
-    granted: bool = False
+    granted: bool | None = None
 
 
 class WorkNotDoneOut(Schema):

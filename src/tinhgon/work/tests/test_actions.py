@@ -1,6 +1,6 @@
 """The life of a work: what is done with it, what is refused, and how it stands on each side."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -10,6 +10,7 @@ from tinhgon.audit.models import Entry
 from tinhgon.domain.work.life import NotNow, State
 from tinhgon.domain.work.status import Standing as Quadrant
 from tinhgon.domain.worktime.terms import Measure, Term
+from tinhgon.work.actions import decide_extension
 from tinhgon.work.calendar import actions as calendar
 from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.custody.actions import ask_to_contribute
@@ -104,6 +105,38 @@ def test_who_does_it_has_a_post_there(works):
 def test_an_extension_is_granted_before_the_deadline_or_not_at_all(works, due_on_the_tenth):
     with refused("too-late"):
         works.extend(due_on_the_tenth, JUNE[15], decided=JUNE[11])
+
+
+def test_an_extension_is_asked_for_and_granted_on_the_day_itself(works, due_on_the_tenth, standing):
+    works.extend(due_on_the_tenth, JUNE[15], asked=JUNE[10], decided=JUNE[10])
+
+    assert standing(due_on_the_tenth).due == JUNE[15]
+
+
+def test_an_extension_is_asked_for_on_the_day_after_no_more(works, due_on_the_tenth):
+    with refused("too-late"):
+        works.extend(due_on_the_tenth, JUNE[15], asked=JUNE[11], decided=JUNE[11])
+
+
+def test_an_extension_is_decided_once(works, due_on_the_tenth, standing):
+    granted = works.extend(due_on_the_tenth, JUNE[15])
+
+    with refused("decided-already"):
+        decide_extension(granted, by=works.by, on=JUNE[9], granted=False)
+
+    assert standing(due_on_the_tenth).due == JUNE[15]
+
+
+@pytest.mark.parametrize("later", [timedelta(0), timedelta(microseconds=-1)])
+def test_nothing_is_done_at_the_instant_of_what_happened_last_or_before(
+    works, due_on_the_tenth, standing, later
+):
+    last = works.hand_over(due_on_the_tenth, at(3), unit=works.tay_mo)
+
+    with refused("before-last"):
+        works.hand_over(due_on_the_tenth, last.start + later, unit=works.dai_mo)
+
+    assert standing(due_on_the_tenth).held.unit == works.tay_mo
 
 
 def test_a_refused_extension_leaves_the_deadline_as_it_was(works, due_on_the_tenth, standing):
