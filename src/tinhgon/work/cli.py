@@ -80,21 +80,26 @@ for _name, _command in reminding.commands.items():
     work.add_command(_command, _name)
 
 
-@command(work, "list", WorkPermission.SEE)
-@click.argument("unit")
-@click.option(
+DESK = click.option(
     "--desk",
     type=click.Choice(["held", "given", "helped"]),
     default="held",
     help="What the unit has, gave, or helps with.",
 )
-@click.option(
+SHOW = click.option(
     "--show",
     type=click.Choice([one.value for one in Show]),
     default="open",
     help="Which of them.",
 )
-@click.option("--deep", is_flag=True, help="Those of all units below as well.")
+DEEP = click.option("--deep", is_flag=True, help="Those of all units below as well.")
+
+
+@command(work, "list", WorkPermission.SEE)
+@click.argument("unit")
+@DESK
+@SHOW
+@DEEP
 @click.option("--most", type=click.IntRange(1, MOST), default=50, help="At most so many.")
 @on_option
 @json_option
