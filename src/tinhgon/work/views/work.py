@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tinhgon.domain.work.life import NotNow
@@ -34,19 +34,15 @@ from tinhgon.work.objections.queries import follows, unanswered
 from tinhgon.work.people import called
 from tinhgon.work.refusals import Refused, refusal_words
 from tinhgon.work.standing import Standing
+from tinhgon.work.views.desk import SHOWS
 from tinhgon.work.words import ACTS, HAPPENED, STATES, how_it_stands, passed_over, term_words
 from tinhgon.work.working import kind_names, working
 
 MOST_PARTS = 200
 """So many parts of a work stand on its page, where they cannot be counted for the reader."""
 
-SHOWS: dict[Show, tuple[Promise, str]] = {
-    Show.OPEN: (gettext_lazy("To be done"), ""),
-    Show.LATE: (gettext_lazy("Late"), "stop"),
-    Show.WAITING: (gettext_lazy("Waiting to be confirmed"), "gold"),
-    Show.CLOSED: (gettext_lazy("Closed"), "green"),
-}
-"""What parts are counted by, and how it looks."""
+HIGHLIGHTS = {Show.OPEN: "", Show.LATE: "stop", Show.WAITING: "gold", Show.CLOSED: "green"}
+"""How the figures of parts look."""
 
 
 @signed_in
@@ -196,7 +192,7 @@ def _parts(work: Work) -> QuerySet[Work]:
 
 
 def _figures(parts: Parts) -> list[tuple[Promise, str, Figure]]:
-    return [(*SHOWS[one.show], one) for one in parts.figures]
+    return [(SHOWS[one.show], HIGHLIGHTS[one.show], one) for one in parts.figures]
 
 
 def _days(length: timedelta) -> float:

@@ -1,9 +1,11 @@
 """Pages of work: who sees what, what can be done from them, and in how many queries."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.domain.worktime.terms import Measure, Term
@@ -132,11 +134,22 @@ def test_a_long_desk_takes_no_more_queries(people, late, works, client, django_a
         client.get("/work/", {"desk": "held", "unit": "DM"})
 
 
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_the_list_is_taken_along(people, late, client, kind):
-    client.force_login(people.lan)
+@pytest.fixture
+def taken_along(people, late, client):
+    """The list of Đại Mỗ as a file of a kind."""
 
-    response = client.get("/work/", {"desk": "held", "unit": "DM", "format": kind})
+    def content(kind):
+        client.force_login(people.lan)
+        return b"".join(client.get("/work/", {"desk": "held", "unit": "DM", "format": kind}))
 
-    assert response.status_code == 200
-    assert b"".join(response.streaming_content if response.streaming else [response.content])
+    return content
+
+
+def test_the_list_is_taken_along_as_text(taken_along, late):
+    assert late.title in taken_along("csv").decode()
+
+
+def test_the_list_is_taken_along_as_a_workbook(taken_along, late):
+    book = load_workbook(BytesIO(taken_along("xlsx")))
+
+    assert late.title in [cell.value for cell in book.active[2]]
