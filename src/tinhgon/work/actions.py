@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from tinhgon.audit.acts import act
-from tinhgon.audit.record import Actor, record
+from tinhgon.audit.record import Actor, record_each
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.work.life import What
 from tinhgon.registry.models import Unit
@@ -44,13 +44,11 @@ def report(
 
     Raises `Refused` `parts-open` while a part of it is open.
     """
-    standing = held(work, "report", at)
-    if not words.strip():
-        raise Refused("no-reason")
+    standing, said = held(work, "report", at), changing.reason_given(words, 2000)
     if evidence_on and evidence_on > localdate(at):
         raise Refused("not-yet", day=evidence_on)
     changing.check_parts(standing)
-    more = {"words": words.strip(), "evidence": evidence, "evidence_on": evidence_on}
+    more = {"words": said, "evidence": evidence, "evidence_on": evidence_on}
     unit = standing.held.unit
     made = _event(changing.happened(What.REPORTED, standing, by, at, unit, **more), by)
     return _with_files(made, files, by, evidence_on)
@@ -94,34 +92,12 @@ def suspend(work: Work, *, by: Actor, at: datetime, reason: str) -> Event:
 def resume(work: Work, *, by: Actor, at: datetime, until: date | None = None) -> Event:
     """Take a suspended work up again (tiếp tục thực hiện).
 
-    A term that is counted goes on. Of a day that was named another must be said (`until`), or
-    `Refused` `needs-a-day` is raised.
+    A term that is counted goes on. Of a day that was named, and had not passed when the clock
+    stopped, another must be said (`until`). Raises `Refused` `needs-a-day`, `not-later`,
+    `day-past`, and `no-day-wanted` for a day where its time goes on as before.
     """
-    standing, on = held(work, "resume", at), localdate(at)
-    deadline = standing.deadline
-    named = deadline.granted[-1] if deadline.granted else deadline.day
-    stood_still = named is not None and standing.due is None
-    if stood_still and until is None:
-        raise Refused("needs-a-day", day=named)
-    suspension, giver = standing.suspension, standing.work.giver
-    change = changing.happened(What.RESUMED, standing, by, at, giver, answers=suspension)
-    made = _event(change, by)
-    if named and until and suspension:
-        if until <= named:
-            raise Refused("not-later", day=named)
-        Extension.objects.create(
-            work=work,
-            until=until,
-            reason=suspension.words[:500],
-            asked_on=on,
-            asked_by=by.audit_name,
-            due_then=named,
-            resumption=made,
-            granted=True,
-            decided_on=on,
-            decided_by=by.audit_name,
-        )
-    return made
+    standing = held(work, "resume", at)
+    return _event(changing.resumed(standing, by=by, at=at, until=until), by)
 
 
 @act
@@ -176,8 +152,7 @@ def _event(change: Change, by: Actor) -> Event:
 
 def _written(change: Change, by: Actor) -> Any:
     """Write a change and its entry in the record; gives what is new."""
-    (told,) = changing.write([change])
-    record(told.act, by=by, target=told.target, at=told.at, **told.facts)
+    record_each(changing.write([change]), by=by)
     return next(iter(change.rows), None)
 
 

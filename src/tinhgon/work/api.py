@@ -193,9 +193,9 @@ class WorkActIn(Body):
     officer: str | None = Field(None, max_length=64)
     evidence: str | None = Field(None, max_length=60)
     evidence_on: date | None = None
-    granted: bool = False
+    granted: bool | None = None
     objection: Literal["not-ours", "not-possible", "judgement"] | None = None
-    upheld: bool = False
+    upheld: bool | None = None
 
 
 @router.get(

@@ -1,6 +1,7 @@
 """What can be done with a work from any door: one table from the name of an act to the act."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,7 @@ from tinhgon.documents.models import Instrument
 from tinhgon.domain.work.life import ALLOWED
 from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
+from tinhgon.temporal.gate import behind_gate
 from tinhgon.work import actions
 from tinhgon.work.custody import actions as custody
 from tinhgon.work.custody.below import below
@@ -19,10 +21,11 @@ from tinhgon.work.custody.planning import Part
 from tinhgon.work.entitlement import Rights
 from tinhgon.work.files import actions as file_actions
 from tinhgon.work.files.keeping import staged
+from tinhgon.work.models import Work
 from tinhgon.work.objections import actions as objections
 from tinhgon.work.objections.queries import may_be_raised
 from tinhgon.work.refusals import Refused
-from tinhgon.work.standing import Standing
+from tinhgon.work.standing import Standing, locked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +42,8 @@ class Given:
     officer: Officer | None = None
     evidence: Instrument | None = None
     evidence_on: date | None = None
-    granted: bool = False
-    upheld: bool = False
+    granted: bool | None = None
+    upheld: bool | None = None
     objection: str = ""
     files: Sequence[Any] = ()
     part: Order | None = None
@@ -57,8 +60,20 @@ def carry_out(act: str, standing: Standing, *, by: Any, at: datetime, given: Giv
     Raises `NotEntitled`, `Refused`, and `NotNow` where the state does not allow it.
     """
     Rights(standing, by, localdate(at)).ask(act)
-    with staged(given.files) as files:
-        ACTS[act](standing, by, at, replace(given, files=files))
+    with staged(given.files) as files, entitled(act, standing.work, by=by, at=at) as held:
+        ACTS[act](held, by, at, replace(given, files=files))
+
+
+@contextmanager
+def entitled(act: str, work: Work, *, by: Any, at: datetime) -> Iterator[Standing]:
+    """How a work stands, held until the end, for whoever may do something with it.
+
+    Since it was read it may have gone to others, and the right with it. Raises `NotEntitled`.
+    """
+    with behind_gate(alone=False):
+        standing = locked(work)
+        Rights(standing, by, localdate(at)).ask(act)
+        yield standing
 
 
 def possible(standing: Standing, by: Any, *, on: date) -> list[str]:
@@ -71,6 +86,13 @@ def possible(standing: Standing, by: Any, *, on: date) -> list[str]:
         and ONLY_IF.get(act, _always)(standing, on)
         and rights.allows(act)
     ]
+
+
+def decided(given: bool | None) -> bool:
+    """What is decided. Raises `Refused` `no-decision` where that is not said."""
+    if given is None:
+        raise Refused("no-decision")
+    return given
 
 
 def _accept(standing: Standing, by: Any, at: datetime, given: Given) -> None:
@@ -121,7 +143,8 @@ def _ask_extension(standing: Standing, by: Any, at: datetime, given: Given) -> N
 
 
 def _decide_extension(standing: Standing, by: Any, at: datetime, given: Given) -> None:
-    extension, said = standing.open_extension, {"granted": given.granted, "answer": given.words}
+    extension = standing.open_extension
+    said = {"granted": decided(given.granted), "answer": given.words}
     if extension is None:
         raise Refused("decided-already")
     actions.decide_extension(extension, by=by, on=localdate(at), **said)
@@ -140,14 +163,17 @@ def _withdraw(standing: Standing, by: Any, at: datetime, given: Given) -> None:
 
 
 def _comment(standing: Standing, by: Any, at: datetime, given: Given) -> None:
-    said = {"words": given.words, "unit": given.unit, "files": given.files}
+    said = {"words": given.words, "unit": _side(standing, by, at), "files": given.files}
     actions.comment(standing.work, by=by, at=at, **said)
 
 
 def _attach(standing: Standing, by: Any, at: datetime, given: Given) -> None:
-    unit = given.unit or Rights(standing, by, localdate(at)).side
-    more = {"files": given.files, "day": given.evidence_on, "unit": unit}
+    more = {"files": given.files, "day": given.evidence_on, "unit": _side(standing, by, at)}
     file_actions.attach(standing.work, by=by, at=at, **more)
+
+
+def _side(standing: Standing, by: Any, at: datetime) -> Unit:
+    return Rights(standing, by, localdate(at)).side
 
 
 def _object(standing: Standing, by: Any, at: datetime, given: Given) -> None:
@@ -156,7 +182,8 @@ def _object(standing: Standing, by: Any, at: datetime, given: Given) -> None:
 
 
 def _decide_objection(standing: Standing, by: Any, at: datetime, given: Given) -> None:
-    objection, said = standing.open_objection, {"upheld": given.upheld, "answer": given.words}
+    objection = standing.open_objection
+    said = {"upheld": decided(given.upheld), "answer": given.words}
     if objection is None:
         raise Refused("no-objection")
     objections.decide_objection(objection, by=by, at=at, **said)

@@ -25,8 +25,8 @@ DECISION = ["due_then", "granted", "decided_on", "decided_by", "answer"]
 class Change:
     """What is to be written of a work, and what is told of it in the record.
 
-    `rows` are new; `decided` is an extension that was asked for before. With `closes_on` nobody
-    contributes any more from that day.
+    `rows` are new; `decided` is an extension that was asked for before. From the day `closes_on`
+    nobody contributes any more, and from that of `at` not `taken_by`, which has it now.
     """
 
     work: Work
@@ -36,6 +36,7 @@ class Change:
     at: datetime | None = None
     decided: Extension | None = None
     closes_on: date | None = None
+    taken_by: Unit | None = None
 
 
 def write(changes: Iterable[Change]) -> list[Told]:
@@ -49,11 +50,18 @@ def write(changes: Iterable[Change]) -> list[Told]:
     if decided := [change.decided for change in changes if change.decided]:
         Extension.objects.bulk_update(decided, DECISION)
     for day in {change.closes_on for change in changes if change.closes_on}:
-        closed = [change.work.pk for change in changes if change.closes_on == day]
-        going_on = Contributor.objects.on(day).filter(work__in=closed)
-        going_on.filter(valid_from=day).delete()
-        going_on.update(valid_to=day)
+        _end_contributing(day, [change for change in changes if change.closes_on == day])
+    for unit, day in {(one.taken_by, localdate(one.at)) for one in changes if one.taken_by}:
+        _end_contributing(day, [change for change in changes if change.taken_by == unit], unit=unit)
     return [Told(one.act, f"work:{one.work.key}", one.facts, one.at) for one in changes]
+
+
+def _end_contributing(day: date, changes: Iterable[Change], **of: Unit) -> None:
+    """From a day on units contribute no more to the works of changes."""
+    works = [change.work.pk for change in changes]
+    going_on = Contributor.objects.on(day).filter(work__in=works, **of)
+    going_on.filter(valid_from=day).delete()
+    going_on.update(valid_to=day)
 
 
 def happened(
@@ -85,6 +93,17 @@ def withdrawn(standing: Standing, *, by: Actor, at: datetime, reason: str) -> Ch
     return _closed(What.WITHDRAWN, standing, by, at, words=reason_given(reason, 2000))
 
 
+def resumed(standing: Standing, *, by: Actor, at: datetime, until: date | None) -> Change:
+    """It is taken up again; a day that was named while the clock stood still is named anew."""
+    more = {"answers": standing.suspension}
+    change = happened(What.RESUMED, standing, by, at, standing.work.giver, **more)
+    if named := standing.suspended_day:
+        return _named_anew(change, named, until)
+    if until:
+        raise Refused("no-day-wanted")
+    return change
+
+
 def handed_over(
     standing: Standing,
     *,
@@ -95,12 +114,17 @@ def handed_over(
     officer: Officer | None = None,
     around: Circumstances,
 ) -> Change:
-    """Another unit, or somebody else in the unit, has it from an instant on."""
+    """Another unit, or somebody else in the unit, has it from an instant on.
+
+    A unit that contributed does so no more once it has it.
+    """
     now, why = standing.held, reason_given(reason, 500)
     to = unit or now.unit
     if (to.pk, officer) == (now.unit_id, now.officer):
         raise Refused("has-it-already", unit=to.key)
     around.check_standing(to)
+    if to.pk != now.unit_id:
+        around.check_answering(standing.work.giver, to)
     around.check_officer(officer, to)
     row = Custody(
         work=standing.work,
@@ -118,7 +142,14 @@ def handed_over(
         "officer": officer.key if officer else None,
         "reason": why,
     }
-    return Change(work=standing.work, act="work.handed-over", facts=facts, rows=[row], at=at)
+    return Change(
+        work=standing.work,
+        act="work.handed-over",
+        facts=facts,
+        rows=[row],
+        at=at,
+        taken_by=to if to.pk in _contributing(standing, localdate(at)) else None,
+    )
 
 
 def contributing(
@@ -126,7 +157,9 @@ def contributing(
 ) -> Change:
     """Other units contribute from a day on."""
     why = _short(reason.strip(), 500)
-    goes_on = {one.unit_id for one in standing.contributors if on < (one.valid_to or date.max)}
+    if not units:
+        raise Refused("no-contributor")
+    goes_on = _contributing(standing, on)
     for unit in units:
         if unit.pk == standing.held.unit_id:
             raise Refused("leads-it", unit=unit.key)
@@ -141,6 +174,11 @@ def contributing(
         facts={"units": [unit.key for unit in units], "on": on.isoformat(), "reason": why},
         rows=[Contributor(unit=unit, **alike) for unit in units],
     )
+
+
+def _contributing(standing: Standing, on: date) -> set[int]:
+    """The ids of the units that contribute on a day or from a later one."""
+    return {one.unit_id for one in standing.contributors if on < (one.valid_to or date.max)}
 
 
 def extension_asked(standing: Standing, *, by: Actor, on: date, until: date, reason: str) -> Change:
@@ -203,6 +241,31 @@ def _closed(what: What, standing: Standing, by: Actor, at: datetime, **more: Any
     """Nobody has to do anything any more, nor contributes."""
     change = happened(what, standing, by, at, standing.held.unit, **more)
     return replace(change, closes_on=localdate(at))
+
+
+def _named_anew(change: Change, named: date, until: date | None) -> Change:
+    """The same with another day instead of the one that stood still."""
+    event: Any = change.rows[0]
+    if until is None:
+        raise Refused("needs-a-day", day=named)
+    if until <= named:
+        raise Refused("not-later", day=named)
+    if until < event.on:
+        raise Refused("day-past", day=until)
+    anew = Extension(
+        work=change.work,
+        until=until,
+        reason=event.answers.words[:500],
+        asked_on=event.on,
+        asked_by=event.by,
+        due_then=named,
+        resumption=event,
+        granted=True,
+        decided_on=event.on,
+        decided_by=event.by,
+    )
+    facts = {**change.facts, "until": until.isoformat()}
+    return replace(change, rows=[event, anew], facts=facts)
 
 
 def _due(standing: Standing, on: date) -> date:

@@ -46,7 +46,7 @@ from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.refusals import Refused, refusal_words
 from tinhgon.work.reminding.cli import group as reminding
 from tinhgon.work.standing import Standing
-from tinhgon.work.words import HAPPENED, STATES, status_words
+from tinhgon.work.words import HAPPENED, STATES, how_it_stands, status_words
 
 MOST = 1000
 
@@ -80,21 +80,26 @@ for _name, _command in reminding.commands.items():
     work.add_command(_command, _name)
 
 
-@command(work, "list", WorkPermission.SEE)
-@click.argument("unit")
-@click.option(
+DESK = click.option(
     "--desk",
     type=click.Choice(["held", "given", "helped"]),
     default="held",
     help="What the unit has, gave, or helps with.",
 )
-@click.option(
+SHOW = click.option(
     "--show",
     type=click.Choice([one.value for one in Show]),
     default="open",
     help="Which of them.",
 )
-@click.option("--deep", is_flag=True, help="Those of all units below as well.")
+DEEP = click.option("--deep", is_flag=True, help="Those of all units below as well.")
+
+
+@command(work, "list", WorkPermission.SEE)
+@click.argument("unit")
+@DESK
+@SHOW
+@DEEP
 @click.option("--most", type=click.IntRange(1, MOST), default=50, help="At most so many.")
 @on_option
 @json_option
@@ -307,9 +312,9 @@ def _tell(standing: Standing, as_json: bool) -> None:
         return
     work, names = standing.work, Names()
     click.echo(f"{work.key}  {work.title}")
-    state = STATES[standing.state.value]
-    status = status_words(standing.status(today), excused=standing.is_excused)
-    click.echo(f"  {state}; {status}")
+    state = str(STATES[standing.state.value])
+    words, _look = how_it_stands(standing, today)
+    click.echo(f"  {state}; {words}" if words != state else f"  {state}")
     if standing.due:
         click.echo("  " + _("due on %(day)s") % {"day": writing.day(standing.due)})
     for stay in standing.custody:

@@ -32,7 +32,6 @@ BY_HOLDER = frozenset({"assign", "ask-to-contribute", "split", "cascade"})
 BY_PERSON = frozenset({"accept", "ask-extension", "object", "report"})
 """What whoever has to do it does as well, or who stands in for them."""
 
-
 BY_READER = frozenset({"comment", "attach"})
 """What everybody does who sees it."""
 
@@ -88,10 +87,15 @@ class Rights:
 
     @property
     def side(self) -> Unit:
-        """The unit on whose side they act: the one that has it, the one it is for, or a third."""
+        """The unit on whose side they act: the one it is for, the one that has it, or a third.
+
+        Whoever answers for the one it is for mostly answers for those below it too.
+        """
         held, giver = self.standing.held.unit, self.standing.work.giver
-        if self._is_responsible or self._handles:
+        if self._is_responsible:
             return held
+        if self._directs or self._handles:
+            return giver if self._directs else held
         others = [giver, *(one.unit for one in self.standing.contributors)]
         seeing = WorkPermission.SEE
         return next((one for one in others if self.by.may(seeing, unit=one.key, on=self.on)), held)

@@ -96,7 +96,7 @@ class ActForm(forms.Form):
         self.act, held = act, standing.held
         self.fields["words"].label = WORDS.get(act, _("Reason"))
         self.fields["words"].required = act not in OPTIONAL
-        self.fields["until"].required = act == "ask-extension"
+        self.fields["until"].required = "until" in FIELDS[act]
         self.fields["attached"].required = act == "attach"
         if act == "attach":
             self.fields["evidence_on"].label = _("Day that they are of")
@@ -110,14 +110,17 @@ class ActForm(forms.Form):
         if "unit" in FIELDS[act]:
             likely = likely_others("transfer", held.unit.key, on)
             self.fields["unit"] = UnitField(on=on, label=_("Unit"), likely=likely)
-        for name in [*self.fields]:
-            if name not in FIELDS[act]:
-                del self.fields[name]
+        wanted = {*FIELDS[act]}
+        if act == "resume" and not standing.suspended_day:
+            wanted.clear()
+        for name in {*self.fields} - wanted:
+            del self.fields[name]
 
     @property
     def given(self) -> Given:
         """What was typed, as the act takes it."""
-        typed = {name: self.cleaned_data[name] for name in FIELDS[self.act]}
+        there = [name for name in FIELDS[self.act] if name in self.fields]
+        typed = {name: self.cleaned_data[name] for name in there}
         typed = {name: value for name, value in typed.items() if value is not None}
         for name in {"granted", "upheld"} & {*typed}:
             typed[name] = typed[name] == "yes"

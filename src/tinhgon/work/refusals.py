@@ -67,16 +67,23 @@ WORDS: dict[str, Promise] = {
         "These are %(count)s works; at most %(most)s are done at once. Narrow the list."
     ),
     "leads-it": _("%(unit)s leads this work. Name another unit as contributor."),
+    "no-contributor": _("Name the unit that is to contribute."),
     "too-late": _(
         "It was due on %(day)s. An extension is asked for and decided on that day at the latest."
     ),
     "not-later": _("It is due on %(day)s. Name a later day."),
     "never-due": _("It has no day on which it is due, or its clock stands still."),
     "asked-already": _("An extension was asked for already and is not decided yet."),
+    "no-decision": _("Say what is decided: yes or no."),
     "decided-already": _("This was decided already."),
     "needs-a-day": _(
         "It was to be done by %(day)s, a day that was named. Say by which day it is to be done now."
     ),
+    "no-day-wanted": _(
+        "Its time goes on as before: no other day is named now. Leave the day out; more time is "
+        "given by an extension."
+    ),
+    "day-past": _("%(day)s is past. Name today or a later day."),
     "no-file": _("Choose a file."),
     "unknown-file": _(
         "“%(file)s” is none of the files that are taken: %(known)s; text in UTF-8. What counts is "

@@ -163,8 +163,17 @@ class Standing:
         except OutsideCalendar:
             return None
 
+    @property
+    def suspended_day(self) -> date | None:
+        """The day that was named, where the clock stands still: another must be named after it."""
+        deadline = self.deadline
+        named = deadline.granted[-1] if deadline.granted else deadline.day
+        return named if self.due is None else None
+
     def status(self, on: date) -> Status:
-        """Done or not, in time or late, on a day."""
+        """Done or not, in time or late, on a day; withdrawn it is neither late nor at risk."""
+        if self.state is State.WITHDRAWN:
+            return Status(done=False, due=self.due, judged=self.due or on)
         said, closed = self.working, self.state is State.CONFIRMED
         return status(
             self.due,
@@ -207,9 +216,14 @@ def standings(works: Iterable[Work]) -> list[Standing]:
 
 def held(work: Work, what: str, at: datetime | None = None) -> Standing:
     """How a work stands, held against other writers until the act ends; raises as `check_now`."""
-    standing = Standing(_locked().get(pk=work.pk))
+    standing = locked(work)
     check_now(standing, what, at)
     return standing
+
+
+def locked(work: Work) -> Standing:
+    """How a work stands, held against other writers until the transaction ends."""
+    return Standing(_locked().get(pk=work.pk))
 
 
 def all_held(keys: Collection[str]) -> list[Standing]:

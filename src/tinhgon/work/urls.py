@@ -5,7 +5,7 @@ from django.urls import path
 from tinhgon.work.cascade import views as cascade
 from tinhgon.work.feed import views as feed
 from tinhgon.work.reminding import views as reminding
-from tinhgon.work.views import absence, bulk, desk, exchange, files, work
+from tinhgon.work.views import absence, bulk, desk, exchange, files, giving, work
 
 app_name = "work"
 urlpatterns = [
@@ -25,7 +25,7 @@ urlpatterns = [
         name="withdraw-file",
     ),
     path("officers/<unitkey:key>/absence/", absence.absence, name="absence"),
-    path("units/<unitkey:key>/work/new/", work.new, name="new"),
+    path("units/<unitkey:key>/work/new/", giving.new, name="new"),
     path("units/<unitkey:key>/work/import/", exchange.bring_in, name="bring"),
     path("units/<unitkey:key>/work/import/blank/", exchange.blank_table, name="blank"),
     path("units/<unitkey:key>/work/import/<int:id>/faults/", exchange.faults, name="faults"),

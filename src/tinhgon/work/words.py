@@ -1,11 +1,13 @@
 """Works in words: their state, how they stand, what happened, what can be done, why then."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from tinhgon.domain.work.life import State
 from tinhgon.domain.work.status import Standing as Quadrant
 from tinhgon.domain.work.status import Status
 from tinhgon.domain.worktime.derivation import Step, What, derive
@@ -132,7 +134,7 @@ ACTS: dict[str, tuple[Promise, Promise]] = {
         gettext_lazy("A counted term goes on; for a day that was named, name another."),
     ),
     "withdraw": (
-        gettext_lazy("Withdraw"),
+        gettext_lazy("Withdraw the work"),
         gettext_lazy("Nobody has to do it any more. What happened stays readable."),
     ),
     "comment": (
@@ -166,6 +168,14 @@ def status_words(status: Status, *, excused: bool = False) -> str:
     return _("%(late)s, excused") % {"late": words} if excused else words
 
 
+def how_it_stands(standing: Standing, on: date) -> tuple[str, str]:
+    """How a work stands on a day, in words, and how that looks; withdrawn it stands in no time."""
+    if standing.state is State.WITHDRAWN:
+        return str(STATES[standing.state.value]), ""
+    status = standing.status(on)
+    return status_words(status, excused=standing.is_excused), LOOKS[status.standing]
+
+
 def term_words(term: Term | None) -> str:
     """By when it was to be done when it was issued."""
     if term is None:
@@ -180,10 +190,14 @@ def term_words(term: Term | None) -> str:
 
 
 def passed_over(standing: Standing) -> list[tuple[Any, str]]:
-    """The days that did not count on the way to the day on which it is due, each with why."""
+    """The days that did not count on the way to the day on which it is due, each with why.
+
+    None where that day was named: by the order, or by an extension.
+    """
     said, days = standing.known
-    reckoning = standing.deadline.reckoning(days, said)
-    if reckoning is None or standing.due is None:
+    deadline = standing.deadline
+    reckoning = deadline.reckoning(days, said)
+    if reckoning is None or standing.due is None or deadline.granted:
         return []
     steps = derive(reckoning).skipped
     return [(step.day, _why(step)) for step in steps]

@@ -1,6 +1,7 @@
 """Directives of a unit, and one directive: a draft with what is unclear, or its works."""
 
 import re
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -23,6 +24,7 @@ from tinhgon.directives.naming import directive_known
 from tinhgon.directives.reading.found import Found
 from tinhgon.documents import queries
 from tinhgon.documents.words import UNCLEAR
+from tinhgon.domain.work.life import State
 from tinhgon.domain.work.status import Standing as Quadrant
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
@@ -32,7 +34,7 @@ from tinhgon.work.models.happening import MEASURES
 from tinhgon.work.people import called
 from tinhgon.work.refusals import refusal_words
 from tinhgon.work.standing import Standing
-from tinhgon.work.words import LOOKS, QUADRANTS, STATES, status_words
+from tinhgon.work.words import LOOKS, QUADRANTS, STATES, how_it_stands
 
 ON_A_PAGE = 50
 YEAR = re.compile(r"[12]\d{3}", re.ASCII)
@@ -156,21 +158,23 @@ def _issued(request: HttpRequest, directive: Directive, names: Names) -> dict[st
     today = localdate()
     found = works_of(directive, request.user, on=today)
     people = called([one.held.officer_id for one in found if one.held.officer_id], today)
-    statuses = [one.status(today) for one in found]
-    stand = [status.standing for status in statuses]
+    stand = [one.status(today).standing for one in found if one.state is not State.WITHDRAWN]
     return {
-        "works": [
-            {
-                "work": one.work,
-                "unit": names.unit(one.held.unit.key),
-                "person": people.get(one.held.officer_id, "") if one.held.officer_id else "",
-                "due": one.due,
-                "state": STATES[one.state.value],
-                "status": status_words(status),
-                "look": LOOKS[status.standing],
-                "at_risk": status.at_risk,
-            }
-            for one, status in zip(found, statuses, strict=True)
-        ],
+        "works": [_given(one, people, names, today) for one in found],
         "figures": [(QUADRANTS[one], stand.count(one), LOOKS[one]) for one in Quadrant],
+    }
+
+
+def _given(one: Standing, people: dict[int, str], names: Names, on: date) -> dict[str, Any]:
+    """A work that it gave, as its page shows it."""
+    words, look = how_it_stands(one, on)
+    return {
+        "work": one.work,
+        "unit": names.unit(one.held.unit.key),
+        "person": people.get(one.held.officer_id, "") if one.held.officer_id else "",
+        "due": one.due,
+        "state": STATES[one.state.value],
+        "status": words,
+        "look": look,
+        "at_risk": one.status(on).at_risk,
     }

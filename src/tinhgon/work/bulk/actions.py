@@ -72,8 +72,9 @@ def _changes(
 ) -> tuple[dict[str, Change], dict[str, Why]]:
     """What the act makes of each work, and why not of others; parts go before their wholes."""
     standings = {one.standing.work.pk: one.standing for one in seen.values()}
-    held = {one.held.unit for one in standings.values()}
-    units = held | ({given.unit} if given.unit else set())
+    units = {one.held.unit for one in standings.values()}
+    units |= {one.work.giver for one in standings.values()}
+    units |= {given.unit} if given.unit else set()
     around = Circumstances.of(localdate(at), units, [given.officer])
     changes, refused = dict[str, Change](), dict[str, Why]()
     for one in sorted(seen.values(), key=lambda each: -each.standing.work.pk):

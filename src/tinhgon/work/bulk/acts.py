@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from tinhgon.work import changing
-from tinhgon.work.carrying_out import STATES_OF, Given
+from tinhgon.work.carrying_out import STATES_OF, Given, decided
 from tinhgon.work.changing import Change
 from tinhgon.work.circumstances import Circumstances
 from tinhgon.work.refusals import Refused
@@ -55,7 +55,7 @@ def _ask(standing: Standing, by: Any, at: datetime, given: Given, around: Any) -
 
 
 def _decide(standing: Standing, by: Any, at: datetime, given: Given, around: Any) -> Change:
-    said = {"granted": given.granted, "answer": given.words}
+    said = {"granted": decided(given.granted), "answer": given.words}
     return changing.extension_decided(standing, by=by, on=localdate(at), **said)
 
 

@@ -12,7 +12,7 @@ from ninja import Field, Router, Schema
 from tinhgon.registry import queries
 from tinhgon.staff.api.asked import officer_named
 from tinhgon.ui.api import PROBLEMS, Body, Problem, caller, needs
-from tinhgon.work.api import refusals
+from tinhgon.work.api import KEY, refusals
 from tinhgon.work.bulk.actions import MOST, act_on
 from tinhgon.work.bulk.words import code, reasons
 from tinhgon.work.carrying_out import Given
@@ -20,8 +20,6 @@ from tinhgon.work.entitlement import permission_of
 from tinhgon.work.permissions import WorkPermission
 
 router = Router(tags=["work"])
-
-KEY = "A unit's key, or its code on the day."
 
 
 class WorksActIn(Body):
@@ -46,7 +44,7 @@ class WorksActIn(Body):
     until: date | None = None
     unit: str | None = Field(None, max_length=64, description=KEY)
     officer: str | None = Field(None, max_length=64)
-    granted: bool = False
+    granted: bool | None = None
 
 
 class WorkNotDoneOut(Schema):

@@ -26,7 +26,7 @@ from tinhgon.work.permissions import WorkPermission
 @click.option("--unit", help="The unit to hand over to, or that contributes.")
 @click.option("--officer", help="Number of whoever does it.")
 @click.option("--until", type=Day(), help="Until which day there is more time.")
-@click.option("--grant/--refuse", "granted", default=False, help="Whether more time is granted.")
+@click.option("--grant/--refuse", "granted", default=None, help="Whether more time is granted.")
 @click.option("--whole", is_flag=True, help="Nothing, when it cannot be done with all.")
 @json_option
 def done(
@@ -36,7 +36,7 @@ def done(
     unit: str | None,
     officer: str | None,
     until: date | None,
-    granted: bool,
+    granted: bool | None,
     whole: bool,
     as_json: bool,
 ) -> None:

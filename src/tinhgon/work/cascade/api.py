@@ -1,6 +1,6 @@
 """A work goes down to units below, for programs."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,11 +12,12 @@ from tinhgon.registry.models import Unit
 from tinhgon.staff.api.asked import not_allowed
 from tinhgon.ui.api import PROBLEMS, Body, Problem, caller, needs
 from tinhgon.work.api import known, refusals
+from tinhgon.work.carrying_out import entitled
 from tinhgon.work.cascade.words import fault_documents
 from tinhgon.work.custody.actions import cascade
 from tinhgon.work.custody.below import Sort, picked
 from tinhgon.work.custody.planning import MOST, NotAll, Part, planned
-from tinhgon.work.entitlement import Rights, permission_of
+from tinhgon.work.entitlement import permission_of
 from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.refusals import refusal_words
 from tinhgon.work.standing import Standing, check_now
@@ -76,12 +77,12 @@ def cascade_work(request: HttpRequest, key: str, body: CascadeIn) -> Any:
     units = chosen(body, standing.held.unit.key)
     part = Part(**body.dict(include={"title", "product", "due", "clarities"}))
     told = {"units": [unit.key for unit in units], "parts": [], "faults": []}
-    with refusals():
-        Rights(standing, by, localdate()).ask("cascade")
+    now = timezone.now()
+    with refusals(), entitled("cascade", standing.work, by=by, at=now) as held:
         if body.dry_run:
-            return Status(201, {**told, "faults": _faults(standing, units, part), "dry_run": True})
+            return Status(201, {**told, "faults": _faults(held, units, part, now), "dry_run": True})
         try:
-            made = cascade(standing.work, by=by, at=timezone.now(), units=units, part=part)
+            made = cascade(held.work, by=by, at=now, units=units, part=part)
         except NotAll as wrong:
             faults = fault_documents(wrong.faults)
             raise Problem(409, wrong.code, refusal_words(wrong), faults=faults) from None
@@ -94,7 +95,8 @@ def chosen(body: UnitsBelowIn, key: str) -> list[Unit]:
     return picked(key, localdate(), sort=sort, named=body.units, without=body.without)
 
 
-def _faults(standing: Standing, units: list[Unit], part: Part) -> list[dict[str, Any]]:
-    now = timezone.now()
+def _faults(
+    standing: Standing, units: list[Unit], part: Part, now: datetime
+) -> list[dict[str, Any]]:
     check_now(standing, "cascade", now)
     return fault_documents(planned(standing, units, part, now).faults)

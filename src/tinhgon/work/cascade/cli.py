@@ -12,12 +12,12 @@ from tinhgon.registry.models import Unit
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 from tinhgon.ui.commands import REFUSED, Day, acting, command, fail, json_option, say
+from tinhgon.work.carrying_out import entitled
 from tinhgon.work.cascade.words import fault_documents, fault_words
 from tinhgon.work.cli import refusals, work
 from tinhgon.work.custody.actions import cascade
 from tinhgon.work.custody.below import Sort, picked
 from tinhgon.work.custody.planning import Fault, NotAll, Part, planned
-from tinhgon.work.entitlement import Rights
 from tinhgon.work.naming import work_known
 from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.refusals import refusal_words
@@ -61,14 +61,13 @@ def cascaded(key: str, dry_run: bool, as_json: bool, **given: Any) -> None:
     said = {name: given[name] for name in ("title", "product", "due")}
     part = Part(clarities=dict(given["clear"]), **said)
     units = chosen(standing.held.unit.key, today, given)
-    with refusals():
-        Rights(standing, by, today).ask("cascade")
+    with refusals(), entitled("cascade", standing.work, by=by, at=now) as held:
         if dry_run:
-            check_now(standing, "cascade", now)
-            _tell(units, [], planned(standing, units, part, now).faults, as_json)
+            check_now(held, "cascade", now)
+            _tell(units, [], planned(held, units, part, now).faults, as_json)
             return
         try:
-            made = cascade(standing.work, by=by, at=now, units=units, part=part)
+            made = cascade(held.work, by=by, at=now, units=units, part=part)
         except NotAll as wrong:
             _tell([], [], wrong.faults, as_json)
             fail(refusal_words(wrong), REFUSED)

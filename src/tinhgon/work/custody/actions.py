@@ -1,13 +1,13 @@
 """How a work comes to somebody: issued, split, given down, handed over; and who contributes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate
 
 from tinhgon.audit.acts import act
-from tinhgon.audit.record import Actor, Told, record, record_each
+from tinhgon.audit.record import Actor, record, record_each
 from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
 from tinhgon.work import changing
@@ -16,9 +16,13 @@ from tinhgon.work.circumstances import Circumstances
 from tinhgon.work.custody import issuing, writing
 from tinhgon.work.custody.issuing import Order
 from tinhgon.work.custody.planning import NotAll, Part, planned
+from tinhgon.work.custody.writing import Promised
 from tinhgon.work.models import Contributor, Custody, Delegation, Work
 from tinhgon.work.refusals import Refused
 from tinhgon.work.standing import held
+
+KNOWN = ("giver", "instrument", "parent")
+"""What of a new work is there already: to look whether it is would be a query for each."""
 
 
 @act
@@ -30,35 +34,34 @@ def issue(
     Raises `Refused`: `several-leads` where more are named than one, `unclear` with all that its
     set of clarities wants and that is missing.
     """
-    return _issue(order, by, at, giver, parent)
+    around = issuing.circumstances([order], giver, localdate(at))
+    promised = [(order, issuing.checked(order, giver, at, around))]
+    (made,) = _given(promised, around, by=by, at=at, giver=giver, parent=parent)
+    return made
 
 
 @act
 def issue_all(orders: Sequence[Order], *, by: Actor, at: datetime, giver: Unit) -> list[Work]:
     """Give several works, all of them or none; raises `Refused` for the first that cannot be."""
     around = issuing.circumstances(orders, giver, localdate(at))
-    for order in orders:
-        for refused in issuing.refusals(order, giver, at, around):
-            raise refused
-    promised = [(order, issuing.promised(order, around)) for order in orders]
-    works = [writing.work_of(order, giver, around) for order in orders]
-    record_each(writing.write(works, promised, by=by, at=at, on=localdate(at)), by=by)
-    return works
+    promised = [(order, issuing.checked(order, giver, at, around)) for order in orders]
+    return _given(promised, around, by=by, at=at, giver=giver)
 
 
 @act
 def split(work: Work, *, by: Actor, at: datetime, parts: Sequence[Order]) -> list[Work]:
     """Split a work into parts (tách việc), given by the unit that has it.
 
-    It has the whole as before, and reports it once no part is open.
+    It has the whole as before, and reports it once no part is open. Raises `Refused`
+    `part-after-whole` for a part that would be due after the whole.
     """
     standing = held(work, "split", at)
-    made = []
-    for part in parts:
-        due = issuing.check(part, standing.held.unit, at)
-        if standing.due and due and due > standing.due:
-            raise Refused("part-after-whole", day=standing.due)
-        made.append(_issue(part, by, at, standing.held.unit, work))
+    giver, whole = standing.held.unit, standing.due
+    around = issuing.circumstances(parts, giver, localdate(at))
+    promised = [(part, issuing.checked(part, giver, at, around)) for part in parts]
+    if whole and any(day > whole for _part, day in promised if day):
+        raise Refused("part-after-whole", day=whole)
+    made = _given(promised, around, by=by, at=at, giver=giver, parent=work)
     record("work.split", by=by, target=f"work:{work.key}", parts=[part.key for part in made])
     return made
 
@@ -76,8 +79,7 @@ def cascade(
     if plan.faults:
         raise NotAll(plan.faults, len(plan.orders))
     promised = [(order, issuing.promised(order, plan.around)) for order in plan.orders]
-    parts = [writing.work_of(order, plan.giver, plan.around, work) for order in plan.orders]
-    record_each(writing.write(parts, promised, by=by, at=at, on=localdate(at)), by=by)
+    parts = _given(promised, plan.around, by=by, at=at, giver=plan.giver, parent=work)
     said = {"giver": plan.giver.key, "parts": len(parts), "title": parts[0].title}
     record("work.cascaded", by=by, target=f"work:{work.key}", **said)
     return parts
@@ -95,10 +97,12 @@ def hand_over(
 ) -> Custody:
     """Let another unit, or somebody else in the unit, have a work from an instant on (chuyển giao).
 
-    Without an officer whoever leads the unit has to do it.
+    Without an officer whoever leads the unit has to do it. Another unit is one for which the giver
+    answers, or `Refused` `not-answering` is raised.
     """
     standing, on = held(work, "hand-over", at), localdate(at)
-    around = Circumstances.of(on, [unit or standing.held.unit], [officer])
+    named = [unit or standing.held.unit, standing.work.giver]
+    around = Circumstances.of(on, named, [officer])
     given = {"reason": reason, "unit": unit, "officer": officer, "around": around}
     (made,) = _written(changing.handed_over(standing, by=by, at=at, **given), by)
     return made
@@ -147,22 +151,24 @@ def delegate(
     return made
 
 
-def _issue(order: Order, by: Actor, at: datetime, giver: Unit, parent: Work | None) -> Work:
-    """Write a work with the first row of its custody, what it is due by and that it was issued."""
-    on = localdate(at)
-    promised = issuing.check(order, giver, at)
-    work = writing.work_of(order, giver, issuing.circumstances([order], giver, on), parent)
-    work.full_clean()
-    _record(writing.write([work], [(order, promised)], by=by, at=at, on=on), by)
-    return work
+def _given(
+    promised: Sequence[Promised],
+    around: Circumstances,
+    *,
+    by: Actor,
+    at: datetime,
+    giver: Unit,
+    parent: Work | None = None,
+) -> list[Work]:
+    """Write works that were checked, and an entry of each in the record."""
+    works = [writing.work_of(order, giver, around, parent) for order, _day in promised]
+    for work in works:
+        work.clean_fields(exclude=KNOWN)
+    record_each(writing.write(works, promised, by=by, at=at, on=localdate(at)), by=by)
+    return works
 
 
 def _written(change: Change, by: Actor) -> Sequence[Any]:
     """Write a change and its entry in the record; gives what is new."""
-    _record(changing.write([change]), by)
+    record_each(changing.write([change]), by=by)
     return change.rows
-
-
-def _record(told: Iterable[Told], by: Actor) -> None:
-    for one in told:
-        record(one.act, by=by, target=one.target, at=one.at, **one.facts)

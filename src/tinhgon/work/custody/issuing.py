@@ -6,8 +6,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from django.utils import timezone
-
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.work.clarities import ClarityTemplate, Said
 from tinhgon.domain.work.deadlines import Deadline
@@ -54,9 +52,8 @@ class Order:
         return Deadline(day=self.due, term=self.term, since=on if self.term else None)
 
 
-def check(order: Order, giver: Unit, at: datetime) -> date | None:
-    """The day that is promised; raises `Refused` where something of the order cannot be."""
-    around = circumstances([order], giver, timezone.localdate(at))
+def checked(order: Order, giver: Unit, at: datetime, around: Circumstances) -> date | None:
+    """The day that is promised; raises the first `Refused` where the order cannot be."""
     for refused in refusals(order, giver, at, around):
         raise refused
     return promised(order, around)

@@ -11,7 +11,7 @@ from tinhgon.ui import writing
 from tinhgon.ui.commands import REFUSED, acting, command, fail, json_option, require, say
 from tinhgon.ui.exchange.faults import Faulty
 from tinhgon.ui.spreadsheets import BYTE_ORDER_MARK, write_csv, xlsx_bytes
-from tinhgon.work.cli import work
+from tinhgon.work.cli import DEEP, DESK, SHOW, work
 from tinhgon.work.exchange.actions import bring
 from tinhgon.work.exchange.exporting import blank, header, lines
 from tinhgon.work.exchange.reading import read
@@ -54,19 +54,9 @@ def import_works(file: Path, giver: str, dry_run: bool, as_json: bool) -> None:
 @command(work, "export", WorkPermission.SEE)
 @click.argument("unit")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option(
-    "--desk",
-    type=click.Choice(["held", "given", "helped"]),
-    default="held",
-    help="What the unit has, gave, or helps with.",
-)
-@click.option(
-    "--show",
-    type=click.Choice([one.value for one in Show]),
-    default="open",
-    help="Which of them.",
-)
-@click.option("--deep", is_flag=True, help="Those of all units below as well.")
+@DESK
+@SHOW
+@DEEP
 @click.option("--blank", "empty", is_flag=True, help="Only the headings, with explanations.")
 def export(unit: str, out: Path, desk: str, show: str, deep: bool, empty: bool) -> None:
     """Take along the works of a unit: OUT.xlsx or OUT.csv."""

@@ -122,7 +122,7 @@ def _lines(
             *_cells(work.instrument.number if work.instrument else "", work.origin, work.template),
             *_cells(*clear),
             *_cells(_unit(work.giver.key, register, on)),
-            *(row.since.date().isoformat(), row.promised, row.status.due),
+            *(localdate(row.since).isoformat(), row.promised, row.status.due),
             *(str(STATES[row.state.value]), row.status.days_late, int(row.status.at_risk)),
             *(int(row.excused), int(row.objected)),
         ]

@@ -1,5 +1,6 @@
 """The works in somebody's feed: what they have to do and what their units have, due first first."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -47,9 +48,8 @@ def entries(reader: Reader) -> tuple[list[Entry], bool]:
         today=reader.on.isoformat(),
         most=MOST + 1,
     )
-    return _entries({came: date.fromisoformat(due) for came, due in found[:MOST]}), len(
-        found
-    ) > MOST
+    due = {came: date.fromisoformat(day) for came, day in found[:MOST]}
+    return _entries(due), len(found) > MOST
 
 
 def _here(units: list[int], officers: list[int]) -> str:
@@ -69,11 +69,8 @@ def _entries(due: dict[int, date]) -> list[Entry]:
     events: dict[int, list[Any]] = {}
     for event in Event.objects.filter(work__in=works).order_by("at", "pk"):
         events.setdefault(event.work_id, []).append(event)
-    granted: dict[int, int] = {}
-    for work in Extension.objects.filter(work__in=works, granted=True, resumption=None).values_list(
-        "work", flat=True
-    ):
-        granted[work] = granted.get(work, 0) + 1
+    extended = Extension.objects.filter(work__in=works, granted=True, resumption=None)
+    granted = Counter(extended.values_list("work", flat=True))
     announced = Notice.objects.count()
     return [
         _entry(stays[came], day, events[stays[came].work_id], granted, announced)
@@ -82,7 +79,7 @@ def _entries(due: dict[int, date]) -> list[Entry]:
 
 
 def _entry(
-    stay: Custody, due: date, happened: list[Event], granted: dict[int, int], announced: int
+    stay: Custody, due: date, happened: list[Event], granted: Counter[int], announced: int
 ) -> Entry:
     resumed = sum(one.what == What.RESUMED for one in happened)
     return Entry(
@@ -91,5 +88,5 @@ def _entry(
         due=due,
         state=state_after(one.what for one in happened),
         changed=max(stay.start, happened[-1].at),
-        sequence=granted.get(stay.work_id, 0) + resumed + announced,
+        sequence=granted[stay.work_id] + resumed + announced,
     )

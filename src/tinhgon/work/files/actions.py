@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from tinhgon.audit.acts import act, act_alone
 from tinhgon.audit.record import Actor, record
 from tinhgon.registry.models import Unit
+from tinhgon.work.changing import reason_given
 from tinhgon.work.files.checking import unreferenced
 from tinhgon.work.files.keeping import Staged
 from tinhgon.work.models import Attachment, Event, FileWithdrawal, Work
@@ -80,11 +81,8 @@ def withdraw_file(
         raise Refused("not-your-file")
     if FileWithdrawal.objects.filter(attachment=attachment).exists():
         raise Refused("file-withdrawn")
-    if not reason.strip():
-        raise Refused("no-reason")
-    made = FileWithdrawal.objects.create(
-        attachment=attachment, reason=reason.strip()[:500], by=by.audit_name, at=at
-    )
+    why = reason_given(reason, 500)
+    made = FileWithdrawal.objects.create(attachment=attachment, reason=why, by=by.audit_name, at=at)
     record(
         "work.file-withdrawn",
         by=by,

@@ -25,6 +25,9 @@ from tinhgon.work.working import working
 
 ONE_DAY = timedelta(days=1)
 
+FIRST_DAY = date.min + ONE_DAY
+"""Where the first day of all begins here, no instant can be told in universal time."""
+
 
 class Quadrant(StrEnum):
     """How a work stood, in one of them: done or not × in time or late, suspended, withdrawn."""
@@ -114,7 +117,7 @@ def stood(given: Given, stretches: Sequence[Stretch]) -> tuple[str, dict[str, An
         "kind": given.kind,
         "latest": latest.isoformat(),
         "earliest": min(one.first for one in stretches).isoformat(),
-        "begins": as_instant(beginning(stretches[0].first)),
+        "begins": as_instant(beginning(max(stretches[0].first, FIRST_DAY))),
         "ends": as_instant(beginning(stretches[0].last + ONE_DAY)),
         **_points(stretches, said),
     }

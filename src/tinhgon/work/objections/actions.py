@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from tinhgon.audit.acts import act
 from tinhgon.audit.record import Actor, record
 from tinhgon.domain.work.life import Objecting
+from tinhgon.work.changing import reason_given
 from tinhgon.work.models import Objection, Work
 from tinhgon.work.objections.queries import raisable
 from tinhgon.work.refusals import Refused
@@ -25,8 +26,7 @@ def object_to(work: Work, *, by: Actor, at: datetime, kind: str, reason: str) ->
     standing = held(work, "object", at)
     if kind not in [*Objecting]:
         raise Refused("unknown-objection", given=kind, known=", ".join(Objecting))
-    if not reason.strip():
-        raise Refused("no-reason")
+    why = reason_given(reason, 2000)
     if standing.open_objection:
         raise Refused("objected-already")
     if kind not in raisable(standing, localdate(at)):
@@ -35,7 +35,7 @@ def object_to(work: Work, *, by: Actor, at: datetime, kind: str, reason: str) ->
     made = Objection.objects.create(
         work=work,
         kind=kind,
-        reason=reason.strip(),
+        reason=why,
         unit=standing.held.unit,
         by=by.audit_name,
         at=at,
@@ -57,12 +57,11 @@ def decide_objection(
     objection.refresh_from_db()
     if objection.upheld is not None:
         raise Refused("decided-already")
-    if not answer.strip():
-        raise Refused("no-reason")
+    said = reason_given(answer, 2000)
     if at < objection.at:
         raise Refused("before-last")
     objection.upheld, objection.decided_at = upheld, at
-    objection.decided_by, objection.answer = by.audit_name, answer.strip()
+    objection.decided_by, objection.answer = by.audit_name, said
     objection.save()
     told = {"objection": objection.kind, "upheld": upheld, "answer": objection.answer}
     record("work.objection-decided", by=by, target=f"work:{work.key}", at=at, **told)

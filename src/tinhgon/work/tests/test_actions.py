@@ -1,18 +1,22 @@
 """The life of a work: what is done with it, what is refused, and how it stands on each side."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tinhgon.audit.models import Entry
 from tinhgon.domain.work.life import NotNow, State
 from tinhgon.domain.work.status import Standing as Quadrant
 from tinhgon.domain.worktime.terms import Measure, Term
+from tinhgon.work.actions import decide_extension
 from tinhgon.work.calendar import actions as calendar
 from tinhgon.work.conftest import JUNE, at
+from tinhgon.work.custody.actions import ask_to_contribute
 from tinhgon.work.models import Custody, Event, Work
 from tinhgon.work.refusals import Refused, refusal_words
+from tinhgon.work.words import passed_over
 
 
 @pytest.fixture
@@ -77,6 +81,22 @@ def test_a_unit_gives_no_works_to_those_beside_it_or_above(works):
         works.issue(giver=works.tay_mo)
 
 
+def test_a_unit_hands_no_works_over_to_those_beside_it_or_above(works, due_on_the_tenth, standing):
+    with refused("not-answering"):
+        works.hand_over(due_on_the_tenth, unit=works.bodies.books.city)
+
+    assert standing(due_on_the_tenth).held.unit == works.dai_mo
+
+
+def test_a_unit_that_takes_a_work_over_contributes_to_it_no_more(works, standing):
+    work = works.issue(contributors=[works.tay_mo])
+    works.hand_over(work, at(4), unit=works.tay_mo)
+
+    ended = [(one.unit, one.valid_to) for one in standing(work).contributors]
+
+    assert ended == [(works.tay_mo, JUNE[4])]
+
+
 def test_who_does_it_has_a_post_there(works):
     with refused("not-of-unit"):
         works.issue(leads=[works.tay_mo], officer=works.bodies.mai)
@@ -85,6 +105,38 @@ def test_who_does_it_has_a_post_there(works):
 def test_an_extension_is_granted_before_the_deadline_or_not_at_all(works, due_on_the_tenth):
     with refused("too-late"):
         works.extend(due_on_the_tenth, JUNE[15], decided=JUNE[11])
+
+
+def test_an_extension_is_asked_for_and_granted_on_the_day_itself(works, due_on_the_tenth, standing):
+    works.extend(due_on_the_tenth, JUNE[15], asked=JUNE[10], decided=JUNE[10])
+
+    assert standing(due_on_the_tenth).due == JUNE[15]
+
+
+def test_an_extension_is_asked_for_on_the_day_after_no_more(works, due_on_the_tenth):
+    with refused("too-late"):
+        works.extend(due_on_the_tenth, JUNE[15], asked=JUNE[11], decided=JUNE[11])
+
+
+def test_an_extension_is_decided_once(works, due_on_the_tenth, standing):
+    granted = works.extend(due_on_the_tenth, JUNE[15])
+
+    with refused("decided-already"):
+        decide_extension(granted, by=works.by, on=JUNE[9], granted=False)
+
+    assert standing(due_on_the_tenth).due == JUNE[15]
+
+
+@pytest.mark.parametrize("later", [timedelta(0), timedelta(microseconds=-1)])
+def test_nothing_is_done_at_the_instant_of_what_happened_last_or_before(
+    works, due_on_the_tenth, standing, later
+):
+    last = works.hand_over(due_on_the_tenth, at(3), unit=works.tay_mo)
+
+    with refused("before-last"):
+        works.hand_over(due_on_the_tenth, last.start + later, unit=works.dai_mo)
+
+    assert standing(due_on_the_tenth).held.unit == works.tay_mo
 
 
 def test_a_refused_extension_leaves_the_deadline_as_it_was(works, due_on_the_tenth, standing):
@@ -119,6 +171,85 @@ def test_a_day_that_was_named_is_named_anew_after_a_suspension(works, due_on_the
 
     works.resume(due_on_the_tenth, at(20), until=JUNE[24])
     assert standing(due_on_the_tenth).due == JUNE[24]
+
+
+def test_the_day_is_named_anew_from_today_on(works, due_on_the_tenth, standing):
+    works.suspend(due_on_the_tenth, at(4))
+
+    with refused("day-past"):
+        works.resume(due_on_the_tenth, at(20), until=JUNE[19])
+
+    works.resume(due_on_the_tenth, at(20), until=JUNE[20])
+    assert standing(due_on_the_tenth).due == JUNE[20]
+
+
+def test_what_was_late_before_it_was_suspended_is_not_given_another_day(
+    works, due_on_the_tenth, standing
+):
+    works.suspend(due_on_the_tenth, at(11))
+
+    with refused("no-day-wanted"):
+        works.resume(due_on_the_tenth, at(12), until=JUNE[24])
+
+    works.resume(due_on_the_tenth, at(12))
+    assert standing(due_on_the_tenth).due == JUNE[10]
+
+
+def test_a_term_that_is_counted_is_not_given_a_day_when_it_goes_on(works):
+    work = works.issue(due=None, term=Term(5, Measure.WORKING_DAYS))
+    works.suspend(work, at(4))
+
+    with refused("no-day-wanted"):
+        works.resume(work, at(6), until=JUNE[24])
+
+
+def test_the_record_tells_the_day_that_was_named_anew(works, due_on_the_tenth):
+    works.suspend(due_on_the_tenth, at(4))
+    works.resume(due_on_the_tenth, at(20), until=JUNE[24])
+
+    told = Entry.objects.get(act="work.resumed", target=f"work:{due_on_the_tenth.key}")
+
+    assert told.facts["until"] == "2025-06-24"
+
+
+def test_what_was_withdrawn_is_judged_no_more(works, due_on_the_tenth, standing):
+    works.withdraw(due_on_the_tenth, at(3))
+
+    told = [standing(due_on_the_tenth).status(day) for day in (JUNE[9], JUNE[30])]
+
+    assert [(one.days_late, one.at_risk) for one in told] == [(0, False), (0, False)]
+
+
+def test_days_passed_over_are_told_of_a_term_that_still_decides(works, standing):
+    work = works.issue(due=None, term=Term(5, Measure.WORKING_DAYS))
+    before = passed_over(standing(work))
+    works.extend(work, JUNE[20])
+
+    assert [day for day, _why in before] == [JUNE[7], JUNE[8]]
+    assert passed_over(standing(work)) == []
+
+
+def test_words_longer_than_can_be_kept_are_refused(works, due_on_the_tenth):
+    with refused("too-long"):
+        works.report(due_on_the_tenth, words="x" * 2001)
+
+    assert not due_on_the_tenth.events.filter(what="reported").exists()
+
+
+def test_somebody_is_asked_to_contribute(works, due_on_the_tenth):
+    with refused("no-contributor"):
+        ask_to_contribute(due_on_the_tenth, by=works.by, on=JUNE[3], units=[])
+
+    assert not Entry.objects.filter(act="work.contributors").exists()
+
+
+def test_parts_are_given_in_as_many_queries_as_one(works, django_assert_num_queries):
+    whole = works.issue()
+    with CaptureQueriesContext(connection) as one:
+        works.split(whole, works.order())
+
+    with django_assert_num_queries(len(one)):
+        works.split(whole, *(works.order() for _ in range(5)))
 
 
 def test_the_whole_is_reported_once_its_parts_are_closed(works, due_on_the_tenth, standing):

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.registry.api.tests.conftest import ask, send  # noqa: F401 - fixtures
+from tinhgon.work.actions import ask_extension
 from tinhgon.work.conftest import CLEAR
 from tinhgon.work.models import WorkDay
+from tinhgon.work.objections.actions import object_to
 
 TODAY = timezone.localdate()
 DUE = TODAY + timedelta(days=20)
@@ -104,6 +106,33 @@ def test_programs_act_on_a_work(works, token, world, send, standing):  # noqa: F
 
     assert (status, told["state"]) == (201, "withdrawn")
     assert (again, why["type"]) == (403, "urn:tinhgon:problem:not-allowed")
+
+
+@pytest.mark.parametrize("act", ["decide-extension", "decide-objection"])
+def test_what_a_program_does_not_decide_is_not_decided(works, token, world, send, standing, act):  # noqa: F811
+    work = works.issue(timezone.now() - timedelta(hours=1), due=DUE)
+    asked = {"by": works.by, "on": TODAY, "until": DUE + timedelta(days=1), "reason": "Chờ"}
+    ask_extension(work, **asked)
+    object_to(work, by=works.by, at=timezone.now(), kind="not-ours", reason="Không thuộc địa bàn")
+    said = {"act": act, "words": "Đã xem"}
+
+    one, why = send(f"/works/{work.key}/acts", said, token=token(world.hung))
+
+    assert (one, why["type"]) == (409, "urn:tinhgon:problem:no-decision")
+    assert standing(work).open_extension.granted is None
+    assert standing(work).open_objection.upheld is None
+
+
+def test_several_extensions_are_not_refused_by_saying_nothing(works, token, world, send, standing):  # noqa: F811
+    work = works.issue(timezone.now() - timedelta(hours=1), due=DUE)
+    asked = {"by": works.by, "on": TODAY, "until": DUE + timedelta(days=1), "reason": "Chờ"}
+    ask_extension(work, **asked)
+    said = {"works": [work.key], "act": "decide-extension"}
+
+    _status, told = send("/works/acts", said, token=token(world.hung))
+
+    assert [one["code"] for one in told["not_done"]] == ["no-decision"]
+    assert standing(work).open_extension.granted is None
 
 
 def test_a_token_does_only_what_its_scopes_say(works, world, operator, send, standing):  # noqa: F811

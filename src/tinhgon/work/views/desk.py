@@ -6,6 +6,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -35,7 +36,7 @@ DESKS = {
     Desk.GIVEN: _("Work it gave"),
     Desk.HELPED: _("Work it contributes to"),
 }
-SHOWS = {
+SHOWS: dict[Show, Promise] = {
     Show.OPEN: _("To be done"),
     Show.LATE: _("Late"),
     Show.AT_RISK: _("At risk"),

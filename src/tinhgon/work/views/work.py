@@ -1,6 +1,6 @@
 """One work: who has it and had it, by when it is due and why, its parts, and what can be done."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -12,18 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tinhgon.domain.work.life import NotNow
 from tinhgon.registry.instrument.offering import offer_registering
-from tinhgon.registry.models import Unit
 from tinhgon.staff.staffing import Names
-from tinhgon.ui.doors import needs, require, signed_in
+from tinhgon.ui.doors import signed_in
 from tinhgon.ui.errors import NotHere
 from tinhgon.work.carrying_out import ACTS as DONE
 from tinhgon.work.carrying_out import Given, carry_out, possible
-from tinhgon.work.custody import actions as custody
 from tinhgon.work.entitlement import NotEntitled, Rights, seen
 from tinhgon.work.files.listing import file_lines
 from tinhgon.work.forms import ActForm, OrderForm
@@ -34,22 +32,17 @@ from tinhgon.work.models import Work
 from tinhgon.work.naming import work_known
 from tinhgon.work.objections.queries import follows, unanswered
 from tinhgon.work.people import called
-from tinhgon.work.permissions import WorkPermission
 from tinhgon.work.refusals import Refused, refusal_words
 from tinhgon.work.standing import Standing
-from tinhgon.work.words import ACTS, HAPPENED, LOOKS, STATES, passed_over, status_words, term_words
+from tinhgon.work.views.desk import SHOWS
+from tinhgon.work.words import ACTS, HAPPENED, STATES, how_it_stands, passed_over, term_words
 from tinhgon.work.working import kind_names, working
 
 MOST_PARTS = 200
 """So many parts of a work stand on its page, where they cannot be counted for the reader."""
 
-SHOWS: dict[Show, tuple[Promise, str]] = {
-    Show.OPEN: (gettext_lazy("To be done"), ""),
-    Show.LATE: (gettext_lazy("Late"), "stop"),
-    Show.WAITING: (gettext_lazy("Waiting to be confirmed"), "gold"),
-    Show.CLOSED: (gettext_lazy("Closed"), "green"),
-}
-"""What parts are counted by, and how it looks."""
+HIGHLIGHTS = {Show.OPEN: "", Show.LATE: "stop", Show.WAITING: "gold", Show.CLOSED: "green"}
+"""How the figures of parts look."""
 
 
 @signed_in
@@ -57,41 +50,16 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
     """All of a work, for whoever may see it."""
     today, names = localdate(), Names()
     standing = work_known(key, request.user, on=today)
-    subject, status = standing.work, standing.status(today)
-    whole = seen([subject.parent], request.user, on=today) if subject.parent else []
-    many = subject.parts.count() > MOST_LINES
-    counted = parts_of(subject, Reader(request.user, today)) if many else []
-    parts = [] if counted else seen(_parts(subject), request.user, on=today)
-    acts = possible(standing, request.user, on=today)
-    upheld = unanswered(standing)
     context = {
-        "work": subject,
+        "work": standing.work,
         "standing": standing,
-        "kind": kind_names().get(subject.kind, subject.kind),
-        "giver": names.unit(subject.giver.key),
-        "state": STATES[standing.state.value],
-        "status": status,
-        "status_words": status_words(status, excused=standing.is_excused),
-        "look": LOOKS[status.standing],
-        "stays": _stays(standing, names),
-        "term": term_words(standing.term),
-        "passed_over": passed_over(standing),
-        "clear": _clear(standing),
-        "whole": [_line(one, names) for one in whole],
-        "parts": [_line(one, names) for one in parts[:MOST_PARTS]],
-        "more_parts": max(len(parts) - MOST_PARTS, 0),
-        "counted": [(names.unit(one.giver), one, _figures(one)) for one in counted],
-        "contributors": [(names.unit(one.unit.key), one) for one in standing.contributors],
-        "happened": [
-            (HAPPENED[one.what] % {"unit": names.unit(one.unit.key)}, one)
-            for one in reversed(standing.events)
-        ],
-        "acts": [(act, *ACTS[act]) for act in acts],
-        "upheld": upheld,
-        "follows": [(act, ACTS[act][0]) for act in (follows(upheld, acts) if upheld else ())],
-        "objections": [(names.unit(one.unit.key), one) for one in reversed(standing.objections)],
         "files": file_lines(standing, request.user, names),
         "crumbs": [(_("Work"), reverse("work:desk"))],
+        **_as_it_stands(standing, names, today),
+        **_as_it_was_given(standing, names),
+        **_as_it_went(standing, names),
+        **_offered(standing, request.user, today),
+        **_whole_and_parts(standing, Reader(request.user, today), names),
     }
     return render(request, "work/work.html", context)
 
@@ -121,44 +89,6 @@ def act(request: HttpRequest, key: str, act: str) -> HttpResponse:
     return render(request, "work/act.html", context, status=422 if form.errors else 200)
 
 
-@needs(WorkPermission.DIRECT)
-def new(request: HttpRequest, key: str) -> HttpResponse:
-    """GET the form by which a unit gives a work; POST it."""
-    unit = Unit.objects.filter(key=key).first()
-    if unit is None:
-        raise NotHere(_("There is no unit %s.") % key[:64])
-    require(request.user, WorkPermission.DIRECT, unit.key)
-    today = localdate()
-    template = request.GET.get("template") or next(iter(working().templates_on(today)), "")
-    form = OrderForm(unit, template, request.POST or None, on=today)
-    if form.is_valid():
-        try:
-            made = custody.issue(
-                form.order,
-                by=request.user,  # type: ignore[arg-type]
-                at=timezone.now(),
-                giver=unit,
-            )
-        except Refused as refused:
-            form.add_error(None, refusal_words(refused))
-        else:
-            messages.success(request, _("The work is given: %s.") % made.title)
-            return redirect(reverse("work:work", args=[made.key]))
-    offer_registering(form, request.user)
-    context = {
-        "form": form,
-        "title": _("Give a work"),
-        "lead": _("In the name of %s. Everything must be clear before it is given.")
-        % Names().unit(unit.key),
-        "templates": [
-            (name, one.name.in_(get_language() or ""), name == template)
-            for name, one in working().templates_on(today).items()
-        ],
-        "crumbs": [(_("Work"), reverse("work:desk"))],
-    }
-    return render(request, "work/act.html", context, status=422 if form.errors else 200)
-
-
 def _form(request: HttpRequest, act: str, standing: Standing) -> Any:
     today, sent = localdate(), request.POST if request.method == "POST" else None
     if act != "split":
@@ -179,6 +109,64 @@ def _carried_out(form: Any, act: str, standing: Standing, by: Any, given: Given)
     except ValidationError as wrong:
         form.add_error(None, wrong.messages)
     return not form.errors
+
+
+def _as_it_stands(standing: Standing, names: Names, on: date) -> dict[str, Any]:
+    words, look = how_it_stands(standing, on)
+    return {
+        "state": STATES[standing.state.value],
+        "status_words": words,
+        "look": look,
+        "at_risk": standing.status(on).at_risk,
+        "contributors": [(names.unit(one.unit.key), one) for one in standing.contributors],
+    }
+
+
+def _as_it_was_given(standing: Standing, names: Names) -> dict[str, Any]:
+    kind = standing.work.kind
+    return {
+        "kind": kind_names().get(kind, kind),
+        "giver": names.unit(standing.work.giver.key),
+        "term": term_words(standing.term),
+        "passed_over": passed_over(standing),
+        "clear": _clear(standing),
+    }
+
+
+def _as_it_went(standing: Standing, names: Names) -> dict[str, Any]:
+    return {
+        "stays": _stays(standing, names),
+        "happened": [
+            (HAPPENED[one.what] % {"unit": names.unit(one.unit.key)}, one)
+            for one in reversed(standing.events)
+        ],
+        "objections": [(names.unit(one.unit.key), one) for one in reversed(standing.objections)],
+    }
+
+
+def _offered(standing: Standing, by: Any, on: date) -> dict[str, Any]:
+    """What the reader may do, and what of that follows from an objection that was upheld."""
+    acts, upheld = possible(standing, by, on=on), unanswered(standing)
+    return {
+        "acts": [(act, *ACTS[act]) for act in acts],
+        "upheld": upheld,
+        "follows": [(act, ACTS[act][0]) for act in (follows(upheld, acts) if upheld else ())],
+    }
+
+
+def _whole_and_parts(standing: Standing, reader: Reader, names: Names) -> dict[str, Any]:
+    """What it is a part of, and its parts one by one; counted, where they are many."""
+    work, seeing = standing.work, {"by": reader.user, "on": reader.on}
+    whole = seen([work.parent], **seeing) if work.parent else []
+    many = work.parts.count() > MOST_LINES
+    counted = parts_of(work, reader) if many else []
+    parts = [] if counted else seen(_parts(work), **seeing)
+    return {
+        "whole": [_line(one, names) for one in whole],
+        "parts": [_line(one, names) for one in parts[:MOST_PARTS]],
+        "more_parts": max(len(parts) - MOST_PARTS, 0),
+        "counted": [(names.unit(one.giver), one, _figures(one)) for one in counted],
+    }
 
 
 def _stays(standing: Standing, names: Names) -> list[dict[str, Any]]:
@@ -204,7 +192,7 @@ def _parts(work: Work) -> QuerySet[Work]:
 
 
 def _figures(parts: Parts) -> list[tuple[Promise, str, Figure]]:
-    return [(*SHOWS[one.show], one) for one in parts.figures]
+    return [(SHOWS[one.show], HIGHLIGHTS[one.show], one) for one in parts.figures]
 
 
 def _days(length: timedelta) -> float:
@@ -222,11 +210,11 @@ def _clear(standing: Standing) -> list[tuple[str, str]]:
 
 
 def _line(standing: Standing, names: Names) -> dict[str, Any]:
-    status = standing.status(localdate())
+    words, look = how_it_stands(standing, localdate())
     return {
         "work": standing.work,
         "unit": names.unit(standing.held.unit.key),
         "due": standing.due,
-        "status": status_words(status, excused=standing.is_excused),
-        "look": LOOKS[status.standing],
+        "status": words,
+        "look": look,
     }

@@ -216,6 +216,17 @@ def test_what_is_issued_is_read_by_who_sees_its_works(directive, works, client):
     assert "Issued" in words(soup(client.get(page_of(directive))), "main")[0]
 
 
+def test_what_was_withdrawn_of_it_is_counted_nowhere(ha, client, directive, works):
+    actions.remove(directive.tasks.last(), by=works.by)
+    actions.issue(directive, by=works.by, at=at(3))
+    works.withdraw(Work.objects.get(), at(4))
+
+    page = soup(client.get(page_of(directive)))
+
+    assert "Not done, in time 0" in " ".join(page.find(class_="tg-btns").text.split())
+    assert "Withdrawn" in page.find("table").text
+
+
 def test_for_a_stranger_nothing_is_there(directive, world, client):
     client.force_login(world.huong)
 

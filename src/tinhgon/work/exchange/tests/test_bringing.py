@@ -13,7 +13,9 @@ from tinhgon.audit.models import Entry
 from tinhgon.audit.record import verify
 from tinhgon.ui.exchange.faults import Faulty
 from tinhgon.work import refusals
+from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.exchange import actions
+from tinhgon.work.exchange.checks import COLUMNS
 from tinhgon.work.exchange.exporting import STANDS, blank, header, lines
 from tinhgon.work.exchange.reading import read
 from tinhgon.work.exchange.tests.world import DUE, HEADER, csv, row, rows, workbook
@@ -208,10 +210,8 @@ def test_a_file_without_a_row_and_one_without_a_column_are_refused(works, faults
     assert faults(csv([["a", "b"]], ["Sản phẩm", "Nhiệm vụ"])) == {(1, "lead", "missing-column")}
 
 
-def test_every_sentence_of_a_file_is_said_in_words():
-    codes = {*SENTENCES, *OWN, *refusals.WORDS}
-
-    assert {"no-rows", "known-already", "not-clear", "not-answering"} <= codes
+def test_all_that_has_a_column_is_said_in_words():
+    assert {*COLUMNS} <= {*SENTENCES, *OWN, *refusals.WORDS}
 
 
 # --- Taken along ----------------------------------------------------------------------------------
@@ -234,6 +234,14 @@ def test_what_is_taken_along_is_read_back_as_it_was(works, bring, standing, lang
     assert standing(again).due == standing(first).due
     assert [one.unit for one in standing(again).contributors] == [works.tay_mo]
     assert len(brought.unread) == len(STANDS)
+
+
+def test_it_came_on_the_day_that_it_was_here(works):
+    works.issue(at(2, hour=5))
+
+    [line] = lines(Question(desk=Desk.HELD, unit=works.dai_mo, on=JUNE[3]))
+
+    assert dict(zip(header(), line, strict=True))["nhận từ ngày"] == "2025-06-02"
 
 
 def test_many_works_are_taken_along_with_the_same_queries(works, bring):

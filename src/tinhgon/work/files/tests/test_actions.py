@@ -83,3 +83,12 @@ def test_a_file_is_withdrawn_once_by_who_put_it_there_with_a_reason(works, attac
 
     made.refresh_from_db()
     assert (made.name, made.withdrawal.reason) == ("a.txt", "Nhầm")
+
+
+def test_why_a_file_is_withdrawn_is_kept_whole_or_refused(works, late, attach):
+    (made,) = attach(a_dot_txt=TEXT)
+
+    with pytest.raises(Refused, match="too-long"):
+        actions.withdraw_file(made, by=works.by, at=at(4), reason="x" * 501)
+
+    assert not hasattr(Attachment.objects.get(), "withdrawal")

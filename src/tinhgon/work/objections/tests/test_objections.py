@@ -7,7 +7,9 @@ from django.db import IntegrityError, transaction
 
 from tinhgon.audit.models import Entry
 from tinhgon.domain.work.life import NotNow, Objecting
+from tinhgon.domain.worktime.terms import Measure, Term
 from tinhgon.work import actions as acts
+from tinhgon.work.calendar import actions as calendar
 from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.listing.inbox import Desk, Question, Show, inbox
 from tinhgon.work.models import Objection
@@ -77,6 +79,16 @@ def test_it_needs_a_known_kind_and_a_reason(works, work, object_to):
         actions.object_to(work, by=works.by, at=at(3), kind="not-ours", reason=" ")
 
 
+def test_words_longer_than_can_be_kept_are_refused(works, work, object_to):
+    long = "x" * 2001
+
+    with pytest.raises(Refused, match="too-long"):
+        actions.object_to(work, by=works.by, at=at(3), kind="not-ours", reason=long)
+    made = object_to("not-ours", at(3))
+    with pytest.raises(Refused, match="too-long"):
+        actions.decide_objection(made, by=works.by, at=at(4), upheld=True, answer=long)
+
+
 def test_it_is_decided_once_and_with_reasons(works, object_to, decide):
     made = object_to("not-ours", at(3))
     said = {"by": works.by, "at": at(4), "upheld": True}
@@ -117,15 +129,17 @@ def test_rejected_it_is_late_as_before(work, object_to, decide, standing, listed
     assert (standing(work).is_excused, listed(Show.LATE)[0].excused) == (False, False)
 
 
-def test_late_by_another_day_it_is_not_excused_any_more(
-    works, work, object_to, decide, standing, listed
-):
-    decide(object_to("judgement", at(11)), at(12))
-    works.suspend(work, at(13))
-    works.resume(work, at(14), until=JUNE[16])
+def test_late_by_another_day_it_is_not_excused_any_more(works, operator, decide, standing, listed):
+    counted = works.issue(due=None, term=Term(5, Measure.WORKING_DAYS))
+    late = {"by": works.by, "at": at(11), "kind": "judgement"}
+    decide(actions.object_to(counted, **late, **WHY), at(12))
+    before = standing(counted).is_excused
 
-    assert not standing(work).is_excused
-    assert not listed(Show.LATE, on=JUNE[20])[0].excused
+    off = {"works": False, "on": JUNE[12], "number": "1/TB-BNV", "reason": "Nghỉ bù"}
+    calendar.announce([JUNE[6]], by=operator, **off)
+
+    assert (before, standing(counted).is_excused) == (True, False)
+    assert [row.excused for row in listed(Show.LATE, on=JUNE[20])] == [False]
 
 
 def test_done_late_it_is_still_excused_and_may_still_be_objected_to(

@@ -1,10 +1,14 @@
 """Pages of work: who sees what, what can be done from them, and in how many queries."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from openpyxl import load_workbook
 
+from tinhgon.accounts import actions as accounts
+from tinhgon.domain.worktime.terms import Measure, Term
 from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.models import Work
 
@@ -33,6 +37,38 @@ def test_a_stranger_sees_no_work_and_no_count(people, late, show):
     show(f"/work/{late.key}/", by=people.an, status=404)
     assert "Open: 1" not in show("/units/DM/", on="2025-06-03").text
     assert "Open: 1" in show("/units/DM/", by=people.lan, on="2025-06-03").text
+
+
+def test_who_answers_for_one_unit_sees_nothing_that_somebody_has_to_do_for_another(
+    people, works, operator, show
+):
+    works.issue(title="Của Đại Mỗ", officer=works.bodies.thu)
+    works.bodies.assign(works.bodies.thu, "tm-chair", basis="concurrent")
+    works.issue(title="Của Tây Mỗ", officer=works.bodies.thu, leads=[works.tay_mo])
+    over = {"on": date(2025, 1, 1), "unit": works.tay_mo}
+    accounts.grant(people.an, by=operator, role="unit-head", **over)
+
+    section = show("/officers/CB03/", by=people.an).find(attrs={"aria-labelledby": "work-title"})
+
+    assert "Của Tây Mỗ" in section.text
+    assert "Của Đại Mỗ" not in section.text
+    assert "Open: 1; late: 1" in section.text
+
+
+def test_what_was_withdrawn_is_neither_late_nor_at_risk(people, works, show):
+    gone = works.issue(title="Không còn cần")
+    works.withdraw(gone)
+
+    page = show(f"/work/{gone.key}/", by=people.lan)
+
+    assert "Withdrawn" in page.text
+    assert "late" not in page.find("main").text
+
+
+def test_an_address_that_asks_for_all_days_there_are_is_answered(people, late, show):
+    asked = {"desk": "given", "unit": "D019", "stood": "all", "from": "0001-01-01"}
+
+    assert late.title in show("/work/", by=people.hung, **asked).text
 
 
 def test_the_page_of_a_work_tells_where_the_days_went(people, late, works, show):
@@ -64,6 +100,19 @@ def test_a_work_is_accepted_reported_sent_back_and_confirmed_from_its_page(peopl
     ]
 
 
+def test_another_day_is_asked_for_only_where_a_day_stood_still(people, late, works, show):
+    counted = works.issue(due=None, term=Term(5, Measure.WORKING_DAYS))
+    works.suspend(late, at(4))
+    works.suspend(counted, at(4, 10))
+
+    named, goes_on = (show(f"/work/{one.key}/resume/", by=people.hung) for one in (late, counted))
+    show(f"/work/{late.key}/resume/", by=people.hung, data={}, status=422)
+    show(f"/work/{counted.key}/resume/", by=people.hung, data={}, status=302)
+
+    assert named.find(attrs={"name": "until"})
+    assert not goes_on.find(attrs={"name": "until"})
+
+
 def test_a_work_is_given_only_when_everything_is_clear(in_effect, people, operator, show):
     sent = {"lead": "DM-new", "title": "Lập danh mục", "origin": "Họp", "due": DUE, "kind": "task"}
     sent |= {"measure": "days", "product": "Danh mục"}
@@ -85,11 +134,22 @@ def test_a_long_desk_takes_no_more_queries(people, late, works, client, django_a
         client.get("/work/", {"desk": "held", "unit": "DM"})
 
 
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_the_list_is_taken_along(people, late, client, kind):
-    client.force_login(people.lan)
+@pytest.fixture
+def taken_along(people, late, client):
+    """The list of Đại Mỗ as a file of a kind."""
 
-    response = client.get("/work/", {"desk": "held", "unit": "DM", "format": kind})
+    def content(kind):
+        client.force_login(people.lan)
+        return b"".join(client.get("/work/", {"desk": "held", "unit": "DM", "format": kind}))
 
-    assert response.status_code == 200
-    assert b"".join(response.streaming_content if response.streaming else [response.content])
+    return content
+
+
+def test_the_list_is_taken_along_as_text(taken_along, late):
+    assert late.title in taken_along("csv").decode()
+
+
+def test_the_list_is_taken_along_as_a_workbook(taken_along, late):
+    book = load_workbook(BytesIO(taken_along("xlsx")))
+
+    assert late.title in [cell.value for cell in book.active[2]]
