@@ -125,6 +125,22 @@ def test_the_lines_below_a_task_say_the_rest() -> None:
     assert (due(draft).last, draft.product) == (date(2027, 6, 30), "Danh mục thủ tục")
 
 
+def test_a_line_without_a_stop_is_a_task_where_the_rest_is_said_below() -> None:
+    draft = only(
+        "1. Xây dựng Nghị quyết về phí\n- Cơ quan chủ trì: Sở Tài chính.\n"
+        "- Thời gian trình: Tháng 12/2026."
+    )
+
+    assert (names(draft.leads), draft.what) == (["Sở Tài chính"], "Xây dựng Nghị quyết về phí")
+    assert due(draft).last == date(2026, 12, 31)
+
+
+def test_what_is_demanded_after_praise_is_a_task() -> None:
+    draft = only("Bí thư Thành ủy nhấn mạnh và yêu cầu Sở Nội vụ nâng cao trách nhiệm.")
+
+    assert (names(draft.leads), draft.what) == (["Sở Nội vụ"], "nâng cao trách nhiệm")
+
+
 def test_a_row_of_a_table_is_a_task() -> None:
     draft = only("3 | Khảo sát nhu cầu | Sở Nội vụ | Sở Y tế; Sở Du lịch | Quý III/2027")
 
@@ -140,6 +156,8 @@ def test_a_row_of_a_table_is_a_task() -> None:
         "Theo báo cáo của Sở Nội vụ, năm 2025 Thành phố giảm 12 đầu mối.",
         "Chủ tịch UBND Thành phố biểu dương Sở Nội vụ.",
         "Bí thư Thành ủy chủ trì Hội nghị.",
+        "Chủ tịch UBND Thành phố gửi lời chia buồn tới các gia đình.",
+        "Văn phòng UBND Thành phố thông báo để các đơn vị biết, thực hiện./.",
         "KẾ HOẠCH\nRà soát biên chế",
         "Giao",
         "Giao Sở Nội vụ chủ trì",
