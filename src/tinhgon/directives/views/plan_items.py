@@ -103,8 +103,8 @@ def _rewrite(request: HttpRequest, subject: PlanItem) -> Made:
 
 
 def _take_out(request: HttpRequest, subject: PlanItem) -> Made:
-    by: Any = request.user
-    return EmptyForm(sent(request)), lambda given: actions.take_out(subject, by=by)
+    acting: Any = {"by": request.user, "at": timezone.now()}
+    return EmptyForm(sent(request)), lambda given: actions.take_out(subject, **acting)
 
 
 def _done(request: HttpRequest, subject: PlanItem) -> Made:
