@@ -161,6 +161,17 @@ def test_nothing_is_issued_while_one_task_is_unclear(draft, clear, works):
     assert not Work.objects.exists()
 
 
+def test_a_group_that_takes_part_is_not_left_out_in_silence(draft, clear, works):
+    directive = draft(
+        "Giao UBND phường Đại Mỗ phối hợp với UBND các xã, phường rà soát, xong trước 10/6/2025."
+    )
+
+    assert codes(directive)[0][0] == "group-takes-part"
+    with pytest.raises(Refused, match="unclear"):
+        actions.issue(directive, by=works.by, at=at(2))
+    assert actions.issue(clear(directive), by=works.by, at=at(2)).is_issued
+
+
 def test_issued_each_task_is_a_work_under_its_title(draft, clear, works):
     directive = clear(draft())
     term = Term(5, Measure.WORKING_DAYS)

@@ -70,7 +70,7 @@ def test_units_are_those_of_the_register() -> None:
     draft = only(SENTENCE, register=register)
 
     assert draft.leads[0].known == (Known("P01.home-affairs", "Sở Nội vụ"),)
-    assert draft.unclear == (Unclear.SEVERAL_UNITS,)
+    assert draft.unclear == (Unclear.GROUP_TAKES_PART, Unclear.SEVERAL_UNITS)
 
 
 def test_a_short_form_is_looked_up_written_out() -> None:
@@ -93,6 +93,10 @@ def test_a_unit_that_the_register_does_not_have_is_told() -> None:
         ("1. Rà soát biên chế trong năm 2026.", Unclear.NO_LEAD),
         ("Giao Sở Y tế và Sở Du lịch rà soát biên chế.", Unclear.SEVERAL_LEADS),
         ("Các sở, ban, ngành rà soát biên chế.", Unclear.GROUP_LEADS),
+        (
+            "Giao Sở Y tế phối hợp với UBND các xã, phường rà soát biên chế.",
+            Unclear.GROUP_TAKES_PART,
+        ),
         ("Giao Sở Y tế rà soát biên chế.", Unclear.NO_DEADLINE),
         ("Giao Sở Y tế sớm rà soát biên chế.", Unclear.DEADLINE_IN_WORDS),
         ("Giao Sở Y tế rà soát trước ngày 15/12.", Unclear.YEAR_ASSUMED),
@@ -104,6 +108,13 @@ def test_a_unit_that_the_register_does_not_have_is_told() -> None:
 )
 def test_what_is_left_open_is_said(text: str, unclear: Unclear) -> None:
     assert unclear in only(text).unclear
+
+
+def test_whoever_is_concerned_takes_part_and_nothing_is_left_to_decide() -> None:
+    draft = only("Giao Sở Y tế phối hợp với các cơ quan, đơn vị liên quan rà soát biên chế.")
+
+    assert names(draft.contributors) == ["các cơ quan, đơn vị liên quan"]
+    assert Unclear.GROUP_TAKES_PART not in draft.unclear
 
 
 def test_the_heading_says_who_leads() -> None:
