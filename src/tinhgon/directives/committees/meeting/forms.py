@@ -28,7 +28,7 @@ class CallForm(forms.Form):
         help_text=gettext_lazy("For example 8:30"),
         error_messages={"invalid": gettext_lazy("Write the hour as 8:30.")},
     )
-    place = forms.CharField(label=gettext_lazy("Place"), max_length=300)
+    place = forms.CharField(label=gettext_lazy("Where it meets"), max_length=300)
     planned = forms.MultipleChoiceField(
         label=gettext_lazy("Items of the plan on the agenda"),
         required=False,
