@@ -33,6 +33,8 @@ LONGEST_NAME = 16
 """So many tokens a name of the register may have here."""
 LEAST_OF_A_PERSON = 2
 """So many words with capitals a person's name has at least."""
+MOST_OF_A_FIELD = 6
+"""So many words in small letters say what somebody looks after."""
 MOST_LOWERED = 3
 """So many words in small letters stand between a head and what it is called."""
 
@@ -121,9 +123,21 @@ class Names:
         if headed is None:
             return self._post_of(place, begin)
         first = headed.agencies[0]
-        end = headed.end + PORTFOLIOS.at(self.tokens, headed.end)
+        end = self._behind_portfolio(headed.end)
         agency = self._agency(place, end, body=first.body, is_group=first.is_group)
         return Named((agency,), end)
+
+    def _behind_portfolio(self, place: int) -> int:
+        """Behind «phụ trách lĩnh vực kinh tế», up to a verb or a mark; else the place itself."""
+        length = PORTFOLIOS.at(self.tokens, place)
+        begin = place + length
+        field = self.tokens[begin : begin + MOST_OF_A_FIELD] if length else ()
+        ends = (
+            at
+            for at, token in enumerate(field, begin)
+            if STOPS.at(self.tokens, at) or not token.text.isalpha()
+        )
+        return next(ends, begin + len(field))
 
     def _post_of(self, place: int, begin: int) -> Named | None:
         """Somebody by post and name: «Phó Thủ tướng Lê Văn Hòa»."""

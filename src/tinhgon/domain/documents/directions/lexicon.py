@@ -220,7 +220,7 @@ MEMBERS = (
         "địa phương",
     ),
     *("quận", "huyện", "thị xã", "đoàn thể", "tổ chức", "cấp ủy", "chính quyền", "doanh nghiệp"),
-    *("tổ chức đảng", "cấp uỷ"),
+    *("tổ chức đảng", "cấp uỷ", "chi bộ"),
     *(
         "chủ đầu tư",
         "thành viên",

@@ -40,6 +40,8 @@ def listed(text: str) -> tuple[Agency, ...]:
         "Chủ tịch UBND các xã, phường",
         "đồng chí Nguyễn Văn Bình, Phó Chủ tịch UBND Thành phố",
         "đồng chí Phó Chủ tịch UBND Thành phố phụ trách khối",
+        "đồng chí Phó Bí thư Đảng ủy phụ trách lĩnh vực kinh tế",
+        "các chi bộ trực thuộc",
         "Ban Tiếp công dân Thành phố",
         "Chi bộ Trường Tiểu học Ba Đình",
         "UBND các xã: Hoài Đức, Mê Linh",
