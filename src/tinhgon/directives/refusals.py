@@ -32,6 +32,7 @@ WORDS: dict[str, Promise] = {
     ),
     "nobody-chosen": _("Nobody is chosen. Tick the units that are to do it."),
     "not-standing": _("%(unit)s does not stand on %(day)s."),
+    "session-cancelled": _("The session was cancelled: there is nothing that it concluded."),
 }
 
 

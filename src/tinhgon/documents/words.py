@@ -13,6 +13,9 @@ UNCLEAR: dict[Unclear, Promise] = {
     Unclear.NO_LEAD: gettext_lazy("nobody is named who leads"),
     Unclear.SEVERAL_LEADS: gettext_lazy("several are named who lead: one must be chosen"),
     Unclear.GROUP_LEADS: gettext_lazy("a group is named: each of its members is to be charged"),
+    Unclear.GROUP_TAKES_PART: gettext_lazy(
+        "a group takes part: say which of its units, or that none need be named"
+    ),
     Unclear.NO_DEADLINE: gettext_lazy("there is no deadline"),
     Unclear.DEADLINE_IN_WORDS: gettext_lazy("the deadline is no day"),
     Unclear.SEVERAL_DEADLINES: gettext_lazy("there are several deadlines"),

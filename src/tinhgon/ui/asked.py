@@ -4,6 +4,7 @@ A day that cannot be read does not stop a page: it is shown as of today, says wh
 the box, and keeps what was typed. `parts/day.html` draws it.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -14,6 +15,8 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate, localtime
 
 from tinhgon.ui.instants import read_day, read_instant
+
+YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class Asked:
         }
         given = {name: value for name, value in asked.items() if value}
         return f"?{urlencode(given)}" if given else ""
+
+
+def year_named(written: str | None) -> int | None:
+    """The year that a member of a query names in four digits; None where it names none."""
+    return int(written) if YEAR.fullmatch(written or "") else None
 
 
 def asked(

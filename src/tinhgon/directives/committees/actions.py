@@ -21,6 +21,7 @@ from tinhgon.directives.models import (
     ItemUnit,
     Member,
     MemberUnit,
+    PlanEvent,
 )
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.models import Unit
@@ -201,7 +202,10 @@ def _check_nothing_later(committee: Committee, on: date) -> None:
     moved = committee.units.filter(valid_from__gte=on).values_list("valid_from", flat=True)
     held = committee.sessions.filter(held=True).order_by("-at")
     met = [localdate(at) for at in held.values_list("at", flat=True)[:1]]
-    later = [day for day in (*begun, *moved, *met) if day >= on]
+    events = PlanEvent.objects.filter(item__plan__committee=committee, on__gte=on)
+    became = events.values_list("on", flat=True)
+    adopted = committee.plans.filter(adopted_on__gte=on).values_list("adopted_on", flat=True)
+    later = [day for day in (*begun, *moved, *met, *became, *adopted) if day and day >= on]
     if later:
         _later(max(later))
 

@@ -103,7 +103,7 @@ def _rewrite_item(committee: Committee, by: Any, at: datetime, given: Given) -> 
 
 
 def _take_out(committee: Committee, by: Any, at: datetime, given: Given) -> None:
-    planning.take_out(_item(committee, given), by=by)
+    planning.take_out(_item(committee, given), by=by, at=at)
 
 
 def _adopt(committee: Committee, by: Any, at: datetime, given: Given) -> None:

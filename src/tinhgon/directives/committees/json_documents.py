@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from tinhgon.directives.committees.entitlement import units_at
@@ -57,7 +58,7 @@ def plan_document(committee: Committee, year: int, on: date) -> dict[str, Any]:
 
 
 def sessions_document(sessions: Sequence[Session]) -> list[dict[str, Any]]:
-    """Sessions with their agenda and who was invited, as prefetched."""
+    """Sessions with their agenda and who was invited, in order; both as prefetched."""
     return [
         {
             "session": one.pk,
@@ -67,11 +68,11 @@ def sessions_document(sessions: Sequence[Session]) -> list[dict[str, Any]]:
             "reason": one.reason,
             "agenda": [
                 {"number": point.number, "title": point.title, "item": point.planned_id}
-                for point in one.agenda.all()
+                for point in sorted(one.agenda.all(), key=attrgetter("number"))
             ],
             "invited": [
                 {"member": who.member_id, "attended": who.attended, "stood_in": who.stood_in}
-                for who in one.invited.all()
+                for who in sorted(one.invited.all(), key=attrgetter("member_id"))
             ],
         }
         for one in sessions

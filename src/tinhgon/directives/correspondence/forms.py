@@ -49,7 +49,7 @@ class BookForm(Refusing):
     """What a book is called, for which direction and year, and how its numbers are written."""
 
     direction = forms.ChoiceField(
-        label=_("For"), choices=Direction.choices, widget=forms.RadioSelect
+        label=_("Direction"), choices=Direction.choices, widget=forms.RadioSelect
     )
     name = forms.CharField(
         label=_("Name of the book"),

@@ -70,6 +70,8 @@ def draft(
     `session` is the one whose conclusion it is.
     """
     _check(heading, unit, localdate(at))
+    if session and session.held is False:
+        raise Refused("session-cancelled")
     made = Directive(
         key="c-" + "".join(secrets.choice(ALPHABET) for _ in range(10)),
         unit=unit,
@@ -87,10 +89,10 @@ def draft(
 
 
 @act
-def set_heading(directive: Directive, *, heading: Heading, by: Actor) -> Directive:
+def set_heading(directive: Directive, *, heading: Heading, by: Actor, at: datetime) -> Directive:
     """Say anew what a directive is called, of which day it is, under which number."""
     held = _held(directive)
-    _check(heading, held.unit, localdate())
+    _check(heading, held.unit, localdate(at))
     for name, value in _heading(heading).items():
         setattr(held, name, value)
     held.full_clean()

@@ -18,7 +18,7 @@ from tinhgon.directives.drafting.each import meant_by
 from tinhgon.directives.drafting.following import told
 from tinhgon.directives.drafting.json_documents import line_document
 from tinhgon.directives.entitlement import DRAFT, ISSUE, ask
-from tinhgon.directives.listing import Reader, counts, directives_of
+from tinhgon.directives.listing import counts, directives_of
 from tinhgon.directives.models import Directive
 from tinhgon.directives.naming import directive_known, task_known
 from tinhgon.directives.permissions import DirectivesPermission
@@ -167,8 +167,7 @@ def list_directives(
     unit = queries.unit(key, today)
     with _refusals():
         ask(DRAFT, unit.key, by, on=today)
-    drafts = Reader(by, today).drafts(unit)
-    found = page(directives_of(unit, today, deep=deep, drafts=drafts), cursor, limit)
+    found = page(directives_of(unit, today, deep=deep, drafts=True), cursor, limit)
     done = counts(found["items"])
     return {
         **found,
@@ -208,7 +207,8 @@ def head_directive(request: HttpRequest, key: str, body: HeadingIn) -> Any:
     """Say anew what a draft is called, its day, its number, and what holds for all tasks."""
     directive = _draft(request, key)
     with _refusals():
-        actions.set_heading(directive, heading=_heading(body), by=caller(request))
+        acting = {"by": caller(request), "at": timezone.now()}
+        actions.set_heading(directive, heading=_heading(body), **acting)
     return _told(_known(request, key), request)
 
 

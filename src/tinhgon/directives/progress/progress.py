@@ -11,8 +11,11 @@ from tinhgon.directives.progress.stretches import trend
 from tinhgon.documents.models import Instrument
 from tinhgon.registry.models import Unit
 from tinhgon.staff.staffing import Names
-from tinhgon.work.listing.stood import Stretch
+from tinhgon.work.listing.stood import Stretch, Which
 from tinhgon.work.working import kind_names
+
+IN_PARTS = (Which.ALL, Which.DONE_IN_TIME, Which.DONE_LATE, Which.OPEN_IN_TIME, Which.OPEN_LATE)
+"""What is told of a unit, a kind or an instrument."""
 
 MOST = 50
 """So many units, kinds or instruments are told one by one; what is left out is said."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tinhgon.directives.progress.progress import Parts
+from tinhgon.directives.progress.progress import IN_PARTS, Parts
 from tinhgon.directives.report.blocks import counted, heading, row, said, work
 from tinhgon.directives.report.compiled import Report, YearOfWorks
 from tinhgon.documents.papers.value import Block, Column, Paragraph, Row, Run, Table
@@ -26,7 +26,6 @@ TOLD = (
     *(Which.ALL, Which.CARRIED, Which.NEW, Which.DONE_IN_TIME, Which.DONE_LATE),
     *(Which.OPEN_IN_TIME, Which.OPEN_LATE, Which.AT_RISK, Which.SUSPENDED, Which.WITHDRAWN),
 )
-IN_PARTS = (Which.ALL, Which.DONE_IN_TIME, Which.DONE_LATE, Which.OPEN_IN_TIME, Which.OPEN_LATE)
 
 
 def in_figures(report: YearOfWorks, site: str, title: str = "") -> Iterator[Block]:

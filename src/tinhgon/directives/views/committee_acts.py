@@ -32,6 +32,7 @@ from tinhgon.directives.committees.words import when
 from tinhgon.directives.models import Committee, Member
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.directives.views.acts import ask, committee_url, form_page, sent
+from tinhgon.ui.asked import year_named
 from tinhgon.ui.doors import needs, signed_in
 from tinhgon.ui.errors import NotHere
 
@@ -131,7 +132,7 @@ def _appoint(request: HttpRequest, subject: Committee) -> HttpResponse:
 
 
 def _add(request: HttpRequest, subject: Committee) -> HttpResponse:
-    today, year = localdate(), asked_year(request)
+    today, year = localdate(), plan_year(request)
     members = member_choices(subject, today)
 
     def add(given: dict[str, Any]) -> None:
@@ -151,7 +152,7 @@ def _add(request: HttpRequest, subject: Committee) -> HttpResponse:
 
 
 def _adopt(request: HttpRequest, subject: Committee) -> HttpResponse:
-    year = asked_year(request)
+    year = plan_year(request)
     plan = subject.plans.filter(year=year).first()
     if plan is None:
         raise NotHere(_("There is no plan of %s yet. Add to it first.") % year)
@@ -173,7 +174,7 @@ def _adopt(request: HttpRequest, subject: Committee) -> HttpResponse:
 
 
 def _carry_over(request: HttpRequest, subject: Committee) -> HttpResponse:
-    today, year = localdate(), asked_year(request)
+    today, year = localdate(), plan_year(request)
     found = proposed(subject, year, today)
     names = member_names([one.member for one in found if one.member], today)
     told = [
@@ -255,10 +256,10 @@ ACTS: dict[str, Callable[[HttpRequest, Committee], HttpResponse]] = {
 """By the name that stands in the address."""
 
 
-def asked_year(request: HttpRequest) -> int:
+def plan_year(request: HttpRequest) -> int:
     """The year that an address names, near this one; else this year."""
-    this, text = localdate().year, request.GET.get("year", "")
-    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else this
+    this = localdate().year
+    year = year_named(request.GET.get("year")) or this
     return year if abs(year - this) <= AHEAD else this
 
 

@@ -1,5 +1,6 @@
 """Committees: those of a day, one of them, and what somebody answers for in their plans."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -23,7 +24,7 @@ from tinhgon.directives.models import Capacity
 from tinhgon.directives.views.acts import crumbs
 from tinhgon.staff.models import Officer
 from tinhgon.staff.staffing import Names
-from tinhgon.ui.asked import asked
+from tinhgon.ui.asked import asked, year_named
 from tinhgon.ui.doors import signed_in
 from tinhgon.ui.spreadsheets import TABLES, download
 
@@ -59,7 +60,7 @@ def committee(request: HttpRequest, key: str) -> HttpResponseBase:
     rights = Rights(request.user, today)
     subject = committee_known(key, request.user, on=today)
     plans = years(subject)
-    year = _year(request.GET.get("year"), question.on.year)
+    year = year_named(request.GET.get("year")) or question.on.year
     every = lines(subject, year, question.on)
     outcome, member = request.GET.get("outcome", ""), request.GET.get("member", "")
     found = narrowed(every, outcome, member)
@@ -91,7 +92,7 @@ def committee(request: HttpRequest, key: str) -> HttpResponseBase:
         "reported": _reported(years_told(subject, today), year),
         "years": sorted({year, today.year, *(one.year for one in plans)}, reverse=True),
         "plan": next((one for one in plans if one.year == year), None),
-        "items": _page(request, _told(found, names, question.on, seated), "items"),
+        "items": _told_page(request, found, names, question.on, seated),
         "late": sum(1 for one in every if one.state == "late"),
         "outcome": outcome,
         "outcomes": [(one.value, words) for one, words in OUTCOMES.items()],
@@ -121,18 +122,12 @@ def answering(request: HttpRequest) -> HttpResponseBase:
     return render(request, "directives/committees/answering.html", context)
 
 
-def _answering(found: list[Line], on: Any) -> list[tuple[str, str]]:
+def _answering(found: list[Line], on: date) -> list[tuple[str, str]]:
     """Who answers for items of a plan, as they are chosen from."""
     names = member_names([one.member for one in found if one.member], on)
     chosen = {answers(one): names[one.member.pk] for one in found if one.member}
     nobody = any(one.member is None for one in found)
     return [*chosen.items(), *([(NOBODY, _("nobody answers for it yet"))] if nobody else [])]
-
-
-def _year(written: Any, otherwise: int) -> int:
-    """The year that was asked for, if it can be one."""
-    text = str(written or "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else otherwise
 
 
 def _reported(told: range, year: int) -> int | None:
@@ -145,11 +140,20 @@ def _page(request: HttpRequest, many: list[Any], member: str) -> Any:
     return Paginator(many, ON_A_PAGE).get_page(request.GET.get(member))
 
 
+def _told_page(
+    request: HttpRequest, found: list[Line], names: Names, on: date, seated: list[Seated]
+) -> Any:
+    """A page of the items of a plan; only those that it shows are told."""
+    page = _page(request, found, "items")
+    page.object_list = _told([*page.object_list], names, on, seated)
+    return page
+
+
 def _seats(found: list[Seated], names: Names) -> list[dict[str, Any]]:
     return [{"one": one, "units": [names.unit(key) for key in one.units]} for one in found]
 
 
-def _told(found: list[Line], names: Names, on: Any, seated: list[Seated]) -> list[dict[str, Any]]:
+def _told(found: list[Line], names: Names, on: date, seated: list[Seated]) -> list[dict[str, Any]]:
     """Items as lists show them; who no longer is a member is told, as that is to be settled."""
     called = member_names([one.member for one in found if one.member], on)
     left = {one.member.pk for one in seated if one.left_post}
@@ -169,7 +173,7 @@ def _told(found: list[Line], names: Names, on: Any, seated: list[Seated]) -> lis
     ]
 
 
-def _is_unsettled(line: Line, on: Any, left: set[int]) -> bool:
+def _is_unsettled(line: Line, on: date, left: set[int]) -> bool:
     """Whether nobody answers for it, or somebody who is no member or has left their post."""
     member = line.member
     return member is None or on not in member.period or member.pk in left

@@ -1,6 +1,5 @@
 """Directives of a unit, and one directive: a draft with what is unclear, or its works."""
 
-import re
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -28,6 +27,7 @@ from tinhgon.domain.work.life import State
 from tinhgon.domain.work.status import Standing as Quadrant
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
+from tinhgon.ui.asked import year_named
 from tinhgon.ui.doors import signed_in
 from tinhgon.ui.errors import NotHere
 from tinhgon.work.models.happening import MEASURES
@@ -37,7 +37,6 @@ from tinhgon.work.standing import Standing
 from tinhgon.work.words import LOOKS, QUADRANTS, STATES, how_it_stands
 
 ON_A_PAGE = 50
-YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
 
 @signed_in
@@ -47,10 +46,10 @@ def listed(request: HttpRequest) -> HttpResponse:
     unit = unit_of(reader, asked)
     if unit is None:
         return render(request, "directives/list.html", {"nothing": True})
-    kind, year = asked.get("kind", ""), asked.get("year", "")
+    kind = asked.get("kind", "")
     wanted = {
         "kind": kind if kind in Kind.values else "",
-        "year": int(year) if YEAR.fullmatch(year) else None,
+        "year": year_named(asked.get("year")),
     }
     drafts = reader.drafts(unit)
     rows = directives_of(unit, reader.on, deep=True, drafts=drafts, **wanted)

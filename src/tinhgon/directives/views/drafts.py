@@ -37,9 +37,9 @@ def heading(request: HttpRequest, key: str) -> HttpResponse:
     """GET the form of what is said of a directive as a whole; POST it."""
     directive = _draft(request, key)
     form = HeadingForm(directive, _sent(request), on=localdate())
-    by: Any = request.user
+    acting: Any = {"by": request.user, "at": timezone.now()}
     if form.is_valid() and _done(
-        form, lambda: actions.set_heading(directive, heading=form.heading, by=by)
+        form, lambda: actions.set_heading(directive, heading=form.heading, **acting)
     ):
         messages.success(request, _("Kept."))
         return redirect("directives:directive", key)

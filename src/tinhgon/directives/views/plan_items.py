@@ -103,8 +103,8 @@ def _rewrite(request: HttpRequest, subject: PlanItem) -> Made:
 
 
 def _take_out(request: HttpRequest, subject: PlanItem) -> Made:
-    by: Any = request.user
-    return EmptyForm(sent(request)), lambda given: actions.take_out(subject, by=by)
+    acting: Any = {"by": request.user, "at": timezone.now()}
+    return EmptyForm(sent(request)), lambda given: actions.take_out(subject, **acting)
 
 
 def _done(request: HttpRequest, subject: PlanItem) -> Made:
@@ -147,7 +147,11 @@ def _drop(request: HttpRequest, subject: PlanItem) -> Made:
 
 ACTS: dict[str, tuple[Promise, Promise, Callable[[HttpRequest, PlanItem], Made]]] = {
     "rewrite": (gettext_lazy("Write it otherwise"), gettext_lazy("It is written."), _rewrite),
-    "take-out": (gettext_lazy("Take it out"), gettext_lazy("It is taken out."), _take_out),
+    "take-out": (
+        gettext_lazy("Take it out of the draft"),
+        gettext_lazy("It is taken out."),
+        _take_out,
+    ),
     "done": (gettext_lazy("Note that it is done"), gettext_lazy("It is noted."), _done),
     "move": (gettext_lazy("Move it to another day"), gettext_lazy("It is moved."), _move),
     "entrust": (

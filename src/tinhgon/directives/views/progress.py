@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from tinhgon.directives.progress.asking import WorksAsked, asked_of
 from tinhgon.directives.progress.chart import chart
 from tinhgon.directives.progress.figures import Figures
-from tinhgon.directives.progress.progress import MOST, Part, Progress, progress
+from tinhgon.directives.progress.progress import IN_PARTS, MOST, Part, Progress, progress
 from tinhgon.registry.naming import unit_url
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import asked as of_day
@@ -22,10 +22,7 @@ SHOWN = (
     *(Which.ALL, Which.NEW, Which.CARRIED, Which.DONE_IN_TIME, Which.DONE_LATE),
     *(Which.OPEN_IN_TIME, Which.OPEN_LATE, Which.AT_RISK, Which.SUSPENDED, Which.WITHDRAWN),
 )
-COLUMNS = (Which.ALL, Which.DONE_IN_TIME, Which.DONE_LATE, Which.OPEN_IN_TIME, Which.OPEN_LATE)
-"""What is told of a unit, a kind or an instrument."""
-
-POINTS = (*COLUMNS[1:], Which.AT_RISK, Which.SUSPENDED, Which.WITHDRAWN)
+POINTS = (*IN_PARTS[1:], Which.AT_RISK, Which.SUSPENDED, Which.WITHDRAWN)
 """What is told of each stretch of the trend."""
 
 
@@ -45,7 +42,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "units": reader.named,
         "figures": [_number(asked, found.figures, which) for which in SHOWN],
         "tables": [one for one in _tables(found) if one["rows"]],
-        "columns": [WHICH[which] for which in COLUMNS],
+        "columns": [WHICH[which] for which in IN_PARTS],
         "points": [_point(asked, *one) for one in found.others],
         "point_columns": [WHICH[which] for which in POINTS],
         "chart": chart(found.others, [asked.listed("open", one) for one, _f in found.others]),
@@ -56,12 +53,18 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "directives/progress.html", context)
 
 
-def _number(asked: WorksAsked, figures: Figures, which: Which, **narrow: str) -> dict[str, Any]:
+def _number(
+    asked: WorksAsked,
+    figures: Figures,
+    which: Which,
+    stretch: Stretch | None = None,
+    **narrow: str,
+) -> dict[str, Any]:
     """A number in words with the address of its works."""
     return {
         "words": WHICH[which],
         "many": figures.count(which),
-        "url": asked.listed(which, None, **narrow),
+        "url": asked.listed(which, stretch, **narrow),
     }
 
 
@@ -78,21 +81,14 @@ def _tables(found: Progress) -> list[dict[str, Any]]:
 
 
 def _row(asked: WorksAsked, part: Part) -> dict[str, Any]:
-    numbers = [_number(asked, part.figures, which, **part.narrow) for which in COLUMNS]
+    numbers = [_number(asked, part.figures, which, **part.narrow) for which in IN_PARTS]
     return {"name": part.name, "numbers": numbers}
 
 
 def _point(asked: WorksAsked, stretch: Stretch, figures: Figures) -> dict[str, Any]:
     return {
         "stretch": stretch,
-        "numbers": [
-            {
-                "words": WHICH[which],
-                "many": figures.count(which),
-                "url": asked.listed(which, stretch),
-            }
-            for which in POINTS
-        ],
+        "numbers": [_number(asked, figures, which, stretch) for which in POINTS],
     }
 
 

@@ -98,7 +98,7 @@ def _kept(request: HttpRequest, form: ReadingForm) -> Directive | None:
 def _of_session(request: HttpRequest) -> dict[str, Any]:
     """What is known beforehand of the conclusion of a session that the address names."""
     asked = request.GET.get("session", "")
-    session = _session(int(asked) if asked.isdecimal() else None, request)
+    session = _session(int(asked) if asked.isdecimal() and len(asked) < 19 else None, request)
     if session is None:
         return {}
     committee, at = session.committee, timezone.localtime(session.at)

@@ -20,6 +20,7 @@ from tinhgon.documents.papers.layout import forms
 from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.registry.naming import words_in
+from tinhgon.ui.asked import year_named
 from tinhgon.ui.doors import signed_in
 from tinhgon.ui.errors import NotHere
 from tinhgon.work.listing.desks import Reader
@@ -81,8 +82,7 @@ def sent_as_file(name: str, kind: str, write: Callable[[], bytes]) -> HttpRespon
 
 def asked_year(request: HttpRequest) -> int:
     """The year that an address names; else this year."""
-    given = request.GET.get("year", "")
-    return int(given) if given.isdecimal() and len(given) < 5 else timezone.localdate().year
+    return year_named(request.GET.get("year")) or timezone.localdate().year
 
 
 @contextmanager

@@ -43,16 +43,17 @@ def session(request: HttpRequest, id: int) -> HttpResponse:
         "agenda": [*subject.agenda.select_related("planned__plan").order_by("number")],
         "dealt_with": {*subject.dealt_with.values_list("item", flat=True)},
         "may_act": subject.held is None and keeps(request, subject.committee),
-        "conclusions": readable(_conclusions(subject), user, on=today),
-        "may_read_in": user.may(DirectivesPermission.DRAFT, on=today),  # type: ignore[union-attr]
+        "conclusions": _conclusions(subject, user),
+        "may_read_in": subject.held is not False and user.may(DirectivesPermission.DRAFT, on=today),  # type: ignore[union-attr]
         "crumbs": crumbs(subject.committee),
     }
     return render(request, "directives/committees/session.html", context)
 
 
-def _conclusions(session: Session) -> list[Directive]:
-    """What was made of a session, a few at most."""
-    return [*session.directives.select_related("unit").order_by("pk")[:MOST_CONCLUSIONS]]
+def _conclusions(session: Session, by: Any) -> list[Directive]:
+    """What was made of a session and may be read by somebody, a few at most."""
+    found = [*session.directives.select_related("unit").order_by("pk")]
+    return readable(found, by, on=localdate())[:MOST_CONCLUSIONS]
 
 
 @signed_in

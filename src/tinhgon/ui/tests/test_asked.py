@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import make_aware
 
 from tinhgon.ui import asked as module
-from tinhgon.ui.asked import asked
+from tinhgon.ui.asked import asked, year_named
 
 TODAY = date(2026, 11, 26)
 
@@ -87,3 +87,11 @@ def test_an_instant_beyond_all_registers_is_no_error(of, written, year):
 
     assert given.known_at.year == year
     assert not given.wrong
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [("2025", 2025), ("0025", None), ("20255", None), ("x", None), (None, None)],
+)
+def test_a_year_is_named_in_four_digits_or_not_at_all(written, year):
+    assert year_named(written) == year

@@ -20,6 +20,9 @@ from tinhgon.directives.models import AgendaItem, Attendance, Committee, PlanIte
 from tinhgon.directives.models.plans import CLOSING
 from tinhgon.ui import writing
 
+MOST_OF_A_POINT = 500
+"""So many characters a point of an agenda has."""
+
 
 @dataclass(frozen=True)
 class Point:
@@ -41,8 +44,7 @@ def call(
 ) -> Session:
     """Call a session (triệu tập phiên họp): all who are members on its day are invited."""
     check_committee(committee, localdate(when))
-    if not agenda:
-        raise ValidationError({"agenda": _("Say what the session is about.")})
+    _check_agenda(agenda)
     members = [*committee.members.on(localdate(when))]
     if not members:
         raise ValidationError(_("Nobody is a member on that day. Appoint members first."))
@@ -57,7 +59,7 @@ def call(
     made.save()
     _check_planned(committee, [one.planned for one in agenda if one.planned])
     AgendaItem.objects.bulk_create(
-        AgendaItem(session=made, number=number, title=one.title.strip()[:500], planned=one.planned)
+        AgendaItem(session=made, number=number, title=one.title.strip(), planned=one.planned)
         for number, one in enumerate(agenda, 1)
     )
     Attendance.objects.bulk_create(Attendance(session=made, member=one) for one in members)
@@ -83,26 +85,13 @@ def hold(
     if session.at > at:
         words = _("The session begins at %(instant)s. Record it afterwards.")
         raise ValidationError(words % {"instant": writing.moment(session.at)})
-    for_others = {key: words.strip() for key, words in (stood_in or {}).items() if words.strip()}
-    invited = [*session.invited.all()]
-    for one in invited:
-        one.attended = one.member_id in attended
-        one.stood_in = for_others.get(one.member_id, "")
-    if any(one.attended and one.stood_in for one in invited):
-        raise ValidationError({"stood_in": _("Nobody stands in for whoever came.")})
-    if not any(one.attended or one.stood_in for one in invited):
-        raise ValidationError({"attended": _("Say who came.")})
+    invited = _came(session, attended, stood_in or {})
     Attendance.objects.bulk_update(invited, ["attended", "stood_in"])
     _settle(session, by, at, held=True)
-    points = session.agenda.filter(pk__in=dealt_with, planned__isnull=False)
-    points = points.filter(planned__plan__adopted_on__isnull=False)
-    done = [one.planned for one in points.select_related("planned") if one.planned]
-    closed = PlanItem.objects.filter(pk__in=[one.pk for one in done], events__what__in=CLOSING)
-    already = {*closed.values_list("pk", flat=True)}
-    left = [one for one in done if one.pk not in already]
-    done_in(session, left, by=by.audit_name, on=localdate(session.at))
+    done = _still_open(session, dealt_with)
+    done_in(session, done, by=by.audit_name, on=localdate(session.at))
     came = sum(1 for one in invited if one.attended)
-    _told("session-held", session, by, attended=came, items=[one.pk for one in left])
+    _told("session-held", session, by, attended=came, items=[one.pk for one in done])
 
 
 @act
@@ -114,6 +103,38 @@ def cancel(session: Session, *, by: Actor, at: datetime, reason: str) -> None:
     session.reason = reason.strip()
     _settle(session, by, at, held=False)
     _told("session-cancelled", session, by, reason=session.reason)
+
+
+def _came(
+    session: Session, attended: Collection[int], stood_in: Mapping[int, str]
+) -> list[Attendance]:
+    """Everybody who was invited: whether they came or who stood in for them, not written yet."""
+    invited = {one.member_id: one for one in session.invited.all()}
+    for name, members in {"attended": attended, "stood_in": stood_in}.items():
+        if not {*members} <= {*invited}:
+            raise ValidationError({name: _("Name only members who were invited to the session.")})
+    for member, one in invited.items():
+        one.attended, one.stood_in = member in attended, stood_in.get(member, "").strip()
+        one.clean_fields(exclude=["session", "member"])
+    if any(one.attended and one.stood_in for one in invited.values()):
+        raise ValidationError({"stood_in": _("Nobody stands in for whoever came.")})
+    if not any(one.attended or one.stood_in for one in invited.values()):
+        raise ValidationError({"attended": _("Say who came.")})
+    return [*invited.values()]
+
+
+def _still_open(session: Session, points: Collection[int]) -> list[PlanItem]:
+    """Of points of an agenda the items of adopted plans that nothing has closed before."""
+    adopted = session.agenda.filter(pk__in=points, planned__plan__adopted_on__isnull=False)
+    items = [one.planned for one in adopted.select_related("planned") if one.planned]
+    already = _closed(items)
+    return [one for one in items if one.pk not in already]
+
+
+def _closed(items: Sequence[PlanItem]) -> set[int]:
+    """The ids of those items that are done or dropped."""
+    found = PlanItem.objects.filter(pk__in=[one.pk for one in items], events__what__in=CLOSING)
+    return {*found.values_list("pk", flat=True)}
 
 
 def _settle(session: Session, by: Actor, at: datetime, held: bool) -> None:
@@ -131,10 +152,20 @@ def _check_open(session: Session) -> None:
         raise ValidationError(words, code="settled")
 
 
+def _check_agenda(agenda: Sequence[Point]) -> None:
+    """Refuse an agenda that says nothing, or a point of it that does not or says too much."""
+    if not agenda or not all(one.title.strip() for one in agenda):
+        raise ValidationError({"agenda": _("Say what the session is about.")})
+    if any(len(one.title.strip()) > MOST_OF_A_POINT for one in agenda):
+        words = _("A point of the agenda has at most %(most)s characters. Shorten it.")
+        raise ValidationError({"agenda": words % {"most": MOST_OF_A_POINT}})
+
+
 def _check_planned(committee: Committee, items: Sequence[PlanItem]) -> None:
-    closed = PlanItem.objects.filter(pk__in=[one.pk for one in items], events__what__in=CLOSING)
-    if any(one.plan.committee_id != committee.pk for one in items) or closed.exists():
-        words = _("Choose items of this committee's plans that are still open.")
+    foreign = any(one.plan.committee_id != committee.pk for one in items)
+    twice = len({one.pk for one in items}) < len(items)
+    if foreign or twice or _closed(items):
+        words = _("Choose items of this committee's plans that are still open, each once.")
         raise ValidationError({"planned": words})
 
 

@@ -10,6 +10,7 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tinhgon.directives.committees.meeting.actions import MOST_OF_A_POINT
 from tinhgon.directives.models import AgendaItem, Attendance
 from tinhgon.ui.forms import DayField
 
@@ -27,7 +28,7 @@ class CallForm(forms.Form):
         help_text=gettext_lazy("For example 8:30"),
         error_messages={"invalid": gettext_lazy("Write the hour as 8:30.")},
     )
-    place = forms.CharField(label=gettext_lazy("Place"), max_length=300)
+    place = forms.CharField(label=gettext_lazy("Where it meets"), max_length=300)
     planned = forms.MultipleChoiceField(
         label=gettext_lazy("Items of the plan on the agenda"),
         required=False,
@@ -50,9 +51,11 @@ class CallForm(forms.Form):
     def clean_others(self) -> list[str]:
         """The lines, each at most as long as a point may be."""
         lines = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
-        if len(lines) > MOST_POINTS or any(len(line) > 500 for line in lines):
-            words = _("At most %(many)s points, each of at most 500 characters, can be written.")
-            raise ValidationError(words % {"many": MOST_POINTS})
+        if len(lines) > MOST_POINTS or any(len(line) > MOST_OF_A_POINT for line in lines):
+            words = _(
+                "At most %(many)s points, each of at most %(most)s characters, can be written."
+            )
+            raise ValidationError(words % {"many": MOST_POINTS, "most": MOST_OF_A_POINT})
         return lines
 
     def clean(self) -> dict[str, Any]:

@@ -54,11 +54,11 @@ def add(
 ) -> PlanItem:
     """Plan something for a year, in a month or on a day; the first item begins the draft."""
     check_committee(committee, localdate(at))
-    plan = _plan(committee, year, by, at)
-    made = PlanItem(plan=plan, added_on=localdate(at), added_by=by.audit_name)
-    _write(made, month, day, what, product, member, recurring)
+    on, plan = localdate(at), _plan(committee, year, by, at)
+    made = PlanItem(plan=plan, added_on=on, added_by=by.audit_name)
+    _write(made, on, month, day, what, product, member, recurring)
     if unit:
-        check_stands(unit, localdate(at))
+        check_stands(unit, on)
         ItemUnit.objects.create(item=made, unit=unit)
     _told("item-added", made, by, unit=unit.key if unit else None)
     return made
@@ -79,10 +79,11 @@ def rewrite(
     recurring: bool = False,
 ) -> None:
     """Write an item of a draft otherwise."""
-    _check_draft(item)
-    _write(item, month, day, what, product, member, recurring)
+    on = localdate(at)
+    _check_draft(item, on)
+    _write(item, on, month, day, what, product, member, recurring)
     if unit:
-        check_stands(unit, localdate(at))
+        check_stands(unit, on)
     item.units.all().delete()
     if unit:
         ItemUnit.objects.create(item=item, unit=unit)
@@ -90,9 +91,9 @@ def rewrite(
 
 
 @act
-def take_out(item: PlanItem, *, by: Actor) -> None:
+def take_out(item: PlanItem, *, by: Actor, at: datetime) -> None:
     """Take an item out of a draft; what an agenda names stays."""
-    _check_draft(item)
+    _check_draft(item, localdate(at))
     if item.on_agendas.exists():
         raise ValidationError(
             _("It stands on the agenda of a session. Adopt the plan, then drop it.")
@@ -176,9 +177,13 @@ def carry_over(
     """
     on = localdate(at)
     check_committee(committee, on)
-    chosen = [one for one in proposed(committee, year, on) if one.line.item.pk in {*items}]
+    wanted = {*items}
+    chosen = [one for one in proposed(committee, year, on) if one.line.item.pk in wanted]
     if not chosen:
         raise ValidationError({"items": _("Choose what is to be carried over.")})
+    if len(chosen) < len(wanted):
+        words = _("Choose only items that are not done or recur and were not carried over yet.")
+        raise ValidationError({"items": words})
     plan = _plan(committee, year + 1, by, at)
     if plan.adopted_on:
         words = _("The plan of %(year)s is adopted. Add to it item by item.")
@@ -186,7 +191,7 @@ def carry_over(
     for one in chosen:
         old = one.line.item
         made = PlanItem(plan=plan, carried_from=old, added_on=on, added_by=by.audit_name)
-        _write(made, one.month, one.day, old.what, old.product, one.member, old.recurring)
+        _write(made, on, one.month, one.day, old.what, old.product, one.member, old.recurring)
         if one.unit and unit_on(one.unit.key, on):
             ItemUnit.objects.create(item=made, unit=one.unit)
     said: dict[str, Any] = {"year": year + 1, "items": len(chosen)}
@@ -210,6 +215,7 @@ def _plan(committee: Committee, year: int, by: Actor, at: datetime) -> YearPlan:
 
 def _write(
     item: PlanItem,
+    on: date,
     month: int | None,
     day: date | None,
     what: str,
@@ -219,7 +225,7 @@ def _write(
 ) -> None:
     _check_year(item.plan.year, day)
     if member:
-        _check_member(item.plan.committee, member, item.added_on)
+        _check_member(item.plan.committee, member, on)
     item.month, item.day, item.what, item.product = month, day, what.strip(), product.strip()
     item.member, item.recurring = member, recurring
     item.full_clean()
@@ -243,8 +249,9 @@ def _happened(
     return made
 
 
-def _check_draft(item: PlanItem) -> None:
-    """One writer at a time for a draft, and none once it is adopted."""
+def _check_draft(item: PlanItem, on: date) -> None:
+    """One writer at a time for a draft, and none once it is adopted or its committee is no more."""
+    check_committee(item.plan.committee, on)
     if YearPlan.objects.select_for_update(no_key=True).get(pk=item.plan_id).adopted_on:
         words = _("The plan is adopted: what was written stays. Move the item, or drop it.")
         raise ValidationError(words, code="adopted")

@@ -104,10 +104,16 @@ def lines_of(items: QuerySet[PlanItem], on: date) -> list[Line]:
 
 
 def answered_by(officers: Iterable[int], on: date) -> list[Line]:
-    """Items that count and for which one of these officers answers, the first due first."""
+    """Items that count and for which one of these officers answers, the first due first.
+
+    Those of committees of which they are a member on the day: others are not there for them.
+    """
     own = {*officers}
     named = Q(member__officer__in=own) | Q(events__member__officer__in=own)
-    asked = PlanItem.objects.filter(named, plan__adopted_on__lte=on).distinct()
+    theirs = Member.objects.on(on).filter(officer__in=own).values("committee")
+    asked = PlanItem.objects.filter(
+        named, plan__adopted_on__lte=on, plan__committee__in=theirs
+    ).distinct()
     return [line for line in lines_of(asked, on) if line.member and line.member.officer_id in own]
 
 

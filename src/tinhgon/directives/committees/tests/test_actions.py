@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 
 from tinhgon.audit.record import verify
 from tinhgon.directives.committees import actions
-from tinhgon.directives.committees.conftest import FOUNDED, MAY
+from tinhgon.directives.committees.conftest import FOUNDED, MAY, at
+from tinhgon.directives.committees.planning import actions as planning
 from tinhgon.directives.models import Capacity, Member, Role
 
 EVE = MAY - timedelta(days=1)
@@ -152,3 +153,22 @@ def test_nobody_becomes_a_member_once_it_is_dissolved(headed):
 
     with pytest.raises(ValidationError, match="01/12/2025"):
         headed.appoint(headed.bodies.thu, on=DISSOLVED)
+
+
+def test_a_committee_is_not_dissolved_before_an_item_of_its_plan_was_done(planned):
+    done = {"on": date(2025, 6, 9), "words": "Đã sơ kết"}
+    planning.note_done(planned.review, by=planned.by, at=at(6, 10), **done)
+
+    with pytest.raises(ValidationError, match="09/06/2025"):
+        planned.dissolve(on=date(2025, 6, 9))
+    planned.dissolve(on=date(2025, 6, 10))
+
+    assert planned.fresh().valid_to == date(2025, 6, 10)
+
+
+def test_a_committee_is_not_dissolved_before_its_plan_was_adopted(planned):
+    with pytest.raises(ValidationError, match="10/01/2025"):
+        planned.dissolve(on=date(2025, 1, 10))
+    planned.dissolve(on=date(2025, 1, 11))
+
+    assert planned.fresh().valid_to == date(2025, 1, 11)

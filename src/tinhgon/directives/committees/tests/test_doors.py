@@ -6,6 +6,7 @@ import pytest
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.directives.committees.conftest import MAY
+from tinhgon.directives.committees.json_documents import sessions_document
 from tinhgon.directives.models import Committee
 from tinhgon.registry.api.tests.conftest import send  # noqa: F401 - a fixture
 
@@ -157,3 +158,12 @@ def test_plans_and_sessions_are_told_in_words(planned, tinhgon):
     assert "06/2025  Not done, late  Sơ kết" in plan.stdout
     assert "To come" in sessions.stdout
     assert "bcd-07  Committee 07  Đinh Thị Mai, Chair" in listed.stdout
+
+
+def test_an_agenda_is_told_in_its_order_however_its_rows_lie(headed):
+    session = headed.call("Một", "Hai")
+    session.agenda.filter(number=1).update(number=3)
+
+    (told,) = sessions_document([session])
+
+    assert [point["title"] for point in told["agenda"]] == ["Hai", "Một"]

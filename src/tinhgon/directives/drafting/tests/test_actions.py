@@ -8,7 +8,7 @@ from tinhgon.audit.models import Entry
 from tinhgon.directives.drafting import actions, proposing
 from tinhgon.directives.drafting.actions import Heading, Wanted
 from tinhgon.directives.drafting.gate import looked_at
-from tinhgon.directives.models import Directive, Task
+from tinhgon.directives.models import Directive, Session, Task
 from tinhgon.directives.refusals import Refused
 from tinhgon.domain.documents.directions import Known
 from tinhgon.domain.worktime.terms import Measure, Term
@@ -96,7 +96,7 @@ def test_what_is_said_for_all_tasks_need_not_be_said_for_each(draft, works):
     actions.change(task, wanted=wanted(works), by=works.by)
     before = codes(directive)[0]
 
-    held = actions.set_heading(directive, heading=HEADING, by=works.by)
+    held = actions.set_heading(directive, heading=HEADING, by=works.by, at=at(2))
 
     assert (before, codes(held)[0]) == (["unclear"], [])
 
@@ -161,6 +161,17 @@ def test_nothing_is_issued_while_one_task_is_unclear(draft, clear, works):
     assert not Work.objects.exists()
 
 
+def test_a_group_that_takes_part_is_not_left_out_in_silence(draft, clear, works):
+    directive = draft(
+        "Giao UBND phường Đại Mỗ phối hợp với UBND các xã, phường rà soát, xong trước 10/6/2025."
+    )
+
+    assert codes(directive)[0][0] == "group-takes-part"
+    with pytest.raises(Refused, match="unclear"):
+        actions.issue(directive, by=works.by, at=at(2))
+    assert actions.issue(clear(directive), by=works.by, at=at(2)).is_issued
+
+
 def test_issued_each_task_is_a_work_under_its_title(draft, clear, works):
     directive = clear(draft())
     term = Term(5, Measure.WORKING_DAYS)
@@ -184,7 +195,9 @@ def test_issued_each_task_is_a_work_under_its_title(draft, clear, works):
         lambda directive, task, works: actions.split(task, by=works.by),
         lambda directive, task, works: actions.remove(task, by=works.by),
         lambda directive, task, works: actions.add(directive, wanted=wanted(works), by=works.by),
-        lambda directive, task, works: actions.set_heading(directive, heading=HEADING, by=works.by),
+        lambda directive, task, works: actions.set_heading(
+            directive, heading=HEADING, by=works.by, at=at(2)
+        ),
         lambda directive, task, works: actions.discard(directive, by=works.by),
     ],
 )
@@ -261,3 +274,10 @@ def test_a_task_that_somebody_left_out_meanwhile_does_not_come_back(draft, works
         act(task, works)
 
     assert directive.tasks.count() == 2
+
+
+def test_a_session_that_was_cancelled_has_no_conclusion(works):
+    given = {"by": works.by, "at": at(2), "session": Session(held=False)}
+
+    with pytest.raises(Refused, match="session-cancelled"):
+        actions.draft(works.district, heading=HEADING, **given)

@@ -6,7 +6,7 @@ known words in small letters. It ends before a verb; that of a unit of the regis
 there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tinhgon.domain.documents.directions import lexicon
 from tinhgon.domain.documents.directions.drafts import Agency, Register, nobody
@@ -16,6 +16,7 @@ from tinhgon.domain.documents.spans import Span
 HEADS = Phrases(lexicon.HEADS)
 POSTS = Phrases(lexicon.POSTS)
 PERSONS = Phrases(lexicon.PERSONS)
+PORTFOLIOS = Phrases(lexicon.PORTFOLIOS)
 PLURAL = Phrases(lexicon.PLURAL)
 MEMBERS = Phrases(lexicon.MEMBERS)
 QUALIFIERS = Phrases(lexicon.QUALIFIERS)
@@ -32,6 +33,8 @@ LONGEST_NAME = 16
 """So many tokens a name of the register may have here."""
 LEAST_OF_A_PERSON = 2
 """So many words with capitals a person's name has at least."""
+MOST_OF_A_FIELD = 6
+"""So many words in small letters say what somebody looks after."""
 MOST_LOWERED = 3
 """So many words in small letters stand between a head and what it is called."""
 
@@ -66,13 +69,21 @@ class Names:
         """The name that begins at a place; a group with a shared word gives several."""
         if place < 0 or place >= len(self.tokens):
             return None
-        return (
+        found = (
             self._person(place)
             or self._headed(place)
             or self._shared(place)
             or self._group(place)
             or self._body(place)
         )
+        return replace(found, end=self._behind_short_form(found.end)) if found else None
+
+    def _behind_short_form(self, place: int) -> int:
+        """Behind «(EVNHANOI)», which is no part of a name; else the place itself."""
+        brackets = [token.text for token in self.tokens[place : place + 3]]
+        written = brackets[1:2]
+        is_short = brackets[:1] == ["("] and brackets[2:] == [")"] and written[0].isupper()
+        return place + 3 if is_short else place
 
     def _behind_separator(self, place: int, across: bool) -> int:
         """Where the next name may begin; -1 where nothing separates."""
@@ -112,8 +123,21 @@ class Names:
         if headed is None:
             return self._post_of(place, begin)
         first = headed.agencies[0]
-        agency = self._agency(place, headed.end, body=first.body, is_group=first.is_group)
-        return Named((agency,), headed.end)
+        end = self._behind_portfolio(headed.end)
+        agency = self._agency(place, end, body=first.body, is_group=first.is_group)
+        return Named((agency,), end)
+
+    def _behind_portfolio(self, place: int) -> int:
+        """Behind «phụ trách lĩnh vực kinh tế», up to a verb or a mark; else the place itself."""
+        length = PORTFOLIOS.at(self.tokens, place)
+        begin = place + length
+        field = self.tokens[begin : begin + MOST_OF_A_FIELD] if length else ()
+        ends = (
+            at
+            for at, token in enumerate(field, begin)
+            if STOPS.at(self.tokens, at) or not token.text.isalpha()
+        )
+        return next(ends, begin + len(field))
 
     def _post_of(self, place: int, begin: int) -> Named | None:
         """Somebody by post and name: «Phó Thủ tướng Lê Văn Hòa»."""
@@ -188,9 +212,12 @@ class Names:
             end = max(behind + length if length else end, capitals)
 
     def _areas_named(self, place: int) -> int:
-        """Where a list of proper names ends, such as follows «các phường»."""
-        end = self._capitals(place)
-        while end > place and self._is(end, ",", "và"):
+        """Where a list of proper names ends, such as follows «các phường» or «các xã:»."""
+        begin = place + self._lists_areas(place)
+        end = self._capitals(begin)
+        if end == begin:
+            return place
+        while self._is(end, ",", "và"):
             if HEADS.at(self.tokens, end + 1) or self._post_at(end + 1):
                 break
             behind = self._capitals(end + 1)
@@ -198,6 +225,13 @@ class Names:
                 break
             end = behind
         return end
+
+    def _lists_areas(self, place: int) -> bool:
+        """Whether a colon stands before several proper names, and not before a task."""
+        names = self.tokens[place + 1 : place + 3]
+        if not self._is(place, ":") or not all(one.is_capital for one in names):
+            return False
+        return self._is(self._capitals(place + 1), ",", "và")
 
     # --- Single bodies ----------------------------------------------------------------------------
 
@@ -256,8 +290,7 @@ class Names:
         """How many tokens further on the name goes; 0 where it ends."""
         token = self.tokens[place]
         if token.is_capital:
-            inner = HEADS.at(self.tokens, place)  # «Văn phòng HĐND và UBND», «Đảng ủy UBND»
-            return max(inner, self._capitals(place) - place)
+            return self._nested(place) or self._capitals(place) - place
         if length := max(INSIDE.at(self.tokens, place), AREAS.at(self.tokens, place)):
             return length
         if STOPS.at(self.tokens, place):
@@ -270,6 +303,16 @@ class Names:
         if token.text == "," and self._lists_fields(start, place):
             return 1
         return 0
+
+    def _nested(self, place: int) -> int:
+        """How long a head is that begins a name within a name; 0 where words only begin like one.
+
+        «Văn phòng HĐND và UBND», «Chi bộ Trường Tiểu học Ba Đình», but not «Ban Tổ chức».
+        """
+        length = HEADS.at(self.tokens, place)
+        behind = self.tokens[place + length : place + length + 1]
+        is_name = length > 1 or all(token.is_capital for token in behind)
+        return length if is_name else 0
 
     def _pairs(self, place: int) -> bool:
         """Whether «và» at a place joins two fields of one name."""

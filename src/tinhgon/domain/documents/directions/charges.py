@@ -1,5 +1,6 @@
 """Who is charged in a sentence (phân công), with whom, and where the task begins to be told."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,8 +22,17 @@ TELLS = Phrases(lexicon.TELLS)
 OPENERS = Phrases(lexicon.OPENERS)
 CONNECTIVES = Phrases(lexicon.CONNECTIVES)
 INSERTED = Phrases(lexicon.INSERTED)
+DEMANDS = Phrases(("yêu cầu",))
+
+NOTIFIES = re.compile(
+    r"thông\s+báo\s[^;]*(?<!\w)biết(?:,|\s+và)?\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*thực\s+hiện",
+    re.IGNORECASE,
+)
+"""With what a notice closes: it charges nobody with anything new."""
 
 MOST_OPENERS = 4
+MOST_JOINED = 8
+"""So many «và» are looked behind for what is demanded after praise."""
 MOST_INSERTED = 3
 """So many commas are looked behind for the main clause."""
 
@@ -84,13 +94,20 @@ class Sentence:
     def _assigned(self, place: int) -> Charge | None:
         """«giao Sở Nội vụ …», with or without whoever gives it in front."""
         speaker = self.names.listed(place, across=False)
-        for begin in dict.fromkeys((place, speaker.end)):
+        for begin in dict.fromkeys((place, speaker.end, self._behind_telling(speaker.end))):
             begin += max(AGREED.at(self.tokens, begin), MANNER.at(self.tokens, begin))
             length = ASSIGN.at(self.tokens, begin)
             named = self.names.listed(begin + length) if length else Named((), 0)
             if named.agencies:
                 return self._charged(named.agencies, named.end)
         return None
+
+    def _behind_telling(self, place: int) -> int:
+        """Behind the «và» of «nhấn mạnh và yêu cầu», «ghi nhận kết quả … và yêu cầu»."""
+        if not TELLS.at(self.tokens, place):
+            return place
+        joined = (at + 1 for at in self._marks("và", MOST_JOINED, place))
+        return next((at for at in joined if DEMANDS.at(self.tokens, at)), place)
 
     def _subject(self, place: int) -> Charge | None:
         """«Sở Nội vụ rà soát …»: a body before a verb of duty."""
@@ -99,7 +116,14 @@ class Sentence:
             return None
         place = self._behind_inserted(named.end + self._is_comma(named.end))
         told = NEVER.at(self.tokens, place) > LEADS.at(self.tokens, place)
-        return None if told or not self._is_duty(place) else self._charged(named.agencies, place)
+        if told or self._notifies(place) or not self._is_duty(place):
+            return None
+        return self._charged(named.agencies, place)
+
+    def _notifies(self, place: int) -> bool:
+        """Whether from a place on it only says that the text is told to those whom it concerns."""
+        tokens = self.tokens[place:]
+        return bool(tokens and NOTIFIES.match(self.names.text, tokens[0].start, tokens[-1].end))
 
     def _behind_inserted(self, place: int) -> int:
         """Behind «theo chức năng, nhiệm vụ được giao,»; else the place itself."""

@@ -56,7 +56,7 @@ REGULARLY = re.compile(
     re.IGNORECASE,
 )
 EVENT = re.compile(
-    r"(?<!\w)(?:trước\s+(?:Tết|khai\s+giảng|ngày\s+khai)[^,;.]*|(?:tại|trước|trong)\s+kỳ\s+họp[^,;.]*|trước\s+khi\s+[^,;.]*)",
+    r"(?<!\w)(?:(?:trước|sau)\s+(?:Tết|khai\s+giảng|ngày\s+khai)[^,;.]*|(?:tại|trước|trong)\s+kỳ\s+họp[^,;.]*|trước\s+khi\s+[^,;.]*)",
     re.IGNORECASE,
 )
 """What happens on a day that the words do not say."""

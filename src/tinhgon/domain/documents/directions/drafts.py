@@ -28,6 +28,10 @@ def nobody(_name: str) -> tuple[Known, ...]:
     return ()
 
 
+CONCERNED = "liên quan"
+"""What is said of a group that consists of whoever is concerned."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Agency:
     """A body, a group of bodies or a person as a text names them.
@@ -41,6 +45,11 @@ class Agency:
     span: Span
     is_group: bool = False
     known: tuple[Known, ...] = ()
+
+    @property
+    def names_units(self) -> bool:
+        """Whether it is a group of certain units, and not «các cơ quan liên quan»: anybody."""
+        return self.is_group and CONCERNED not in self.name.lower()
 
 
 class DueKind(StrEnum):
@@ -77,6 +86,7 @@ class Unclear(StrEnum):
     NO_LEAD = "no-lead"
     SEVERAL_LEADS = "several-leads"
     GROUP_LEADS = "group-leads"
+    GROUP_TAKES_PART = "group-takes-part"
     NO_DEADLINE = "no-deadline"
     DEADLINE_IN_WORDS = "deadline-in-words"
     SEVERAL_DEADLINES = "several-deadlines"
@@ -116,6 +126,7 @@ class Draft:
             (Unclear.NO_LEAD, not self.leads),
             (Unclear.SEVERAL_LEADS, len(self.leads) > 1),
             (Unclear.GROUP_LEADS, any(one.is_group for one in self.leads)),
+            (Unclear.GROUP_TAKES_PART, any(one.names_units for one in self.contributors)),
             (Unclear.NO_DEADLINE, due is None),
             (Unclear.DEADLINE_IN_WORDS, due is not None and due.kind is DueKind.UNCLEAR),
             (Unclear.SEVERAL_DEADLINES, bool(self.other_dues)),

@@ -76,6 +76,7 @@ VERBS = (
 NEVER = (
     *("đã", "đang", "vừa", "sẽ", "là", "chưa", "bị", "không có", "trình bày", "báo cáo tại"),
     *("chủ trì hội nghị", "chủ trì cuộc họp", "chủ trì phiên họp", "chủ trì buổi làm việc"),
+    *("gửi lời", "trân trọng thông báo"),
 )
 """What stands before a verb that tells and does not charge."""
 
@@ -141,6 +142,8 @@ POSTS = (
     *("chủ nhiệm", "phó thủ tướng", "phó trưởng phòng", "phó chánh văn phòng", "đội trưởng"),
 )
 PERSONS = ("đồng chí", "đ/c", "ông", "bà")
+PORTFOLIOS = ("phụ trách khối", "phụ trách lĩnh vực", "phụ trách địa bàn")
+"""What says behind a post which of several persons in it is meant."""
 
 HEADS = (
     *("sở", "ban quản lý dự án", "ban quản lý", "ban chỉ đạo", "ban thường vụ", "ban", "ubnd"),
@@ -160,7 +163,15 @@ HEADS = (
         "hội",
         "thành đoàn",
     ),
-    *("phòng", "tòa án nhân dân", "viện kiểm sát nhân dân", "bảo hiểm xã hội", "tổ công tác", "tổ"),
+    *(
+        "ban tiếp công dân",
+        "phòng",
+        "tòa án nhân dân",
+        "viện kiểm sát nhân dân",
+        "bảo hiểm xã hội",
+        "tổ công tác",
+        "tổ",
+    ),
     *("đoàn kiểm tra", "đoàn", "hội đồng", "quỹ", "tổng công ty", "công ty", "bệnh viện"),
     *(
         "ngân hàng nhà nước",
@@ -209,6 +220,7 @@ MEMBERS = (
         "địa phương",
     ),
     *("quận", "huyện", "thị xã", "đoàn thể", "tổ chức", "cấp ủy", "chính quyền", "doanh nghiệp"),
+    *("tổ chức đảng", "cấp uỷ", "chi bộ"),
     *(
         "chủ đầu tư",
         "thành viên",

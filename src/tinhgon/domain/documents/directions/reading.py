@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from tinhgon.domain.documents.directions import lexicon
 from tinhgon.domain.documents.directions.agencies import Names
@@ -25,7 +26,7 @@ HEADING = Phrases(("giao", "đối với", "yêu cầu", "đề nghị", "về p
 FIELDS = re.compile(
     r"(?<!\w)(?:(?P<leads>(?:cơ quan|đơn vị|đầu mối)\s+(?:chủ trì|thực hiện))"
     r"|(?P<joins>(?:cơ quan|đơn vị)\s+phối hợp)"
-    r"|(?P<due>(?:thời gian|thời hạn)(?:\s+(?:hoàn thành|thực hiện))?)"
+    r"|(?P<due>(?:thời gian|thời hạn)(?:\s+(?:hoàn thành|thực hiện|trình|ban hành))?)"
     r"|(?P<product>sản phẩm|kết quả)(?:\s+dự kiến)?)\s*:\s*",
     re.IGNORECASE,
 )
@@ -74,11 +75,14 @@ class _Reading:
         self.above: Heading | None = None
         self.points_above: int | None = None
         self.fresh = False
+        self.has_fields = False
         self._read_at: dict[Span, tuple[int, int]] = {}
 
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
-        for line in lines_of(self.read):
+        lines = [*lines_of(self.read)]
+        for line, below in zip_longest(lines, lines[1:]):
+            self.has_fields = bool(below and FIELDS.match(self.read, below.start, below.end))
             self._leave(line)
             self.of_line = None
             row = row_at(self.read, line.start, line.end, self.register)
@@ -200,9 +204,10 @@ class _Reading:
         if charge and self._heading:
             draft = self._composed(sentence, charge, self._heading.leads)
             return replace(draft, heading=self._heading.span) if draft else None
-        closes = sentence.tokens[-1].text in ".;" and line.depth is not None
+        closes = sentence.tokens[-1].text in ".;" or self.has_fields
+        is_point = closes and line.depth is not None
         return (
-            self._composed(sentence, charge, ()) if charge and (closes or sentence.must) else None
+            self._composed(sentence, charge, ()) if charge and (is_point or sentence.must) else None
         )
 
     def _composed(

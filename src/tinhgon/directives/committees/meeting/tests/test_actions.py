@@ -129,3 +129,40 @@ def test_two_sessions_do_not_begin_at_one_instant_but_a_cancelled_one_leaves_its
     headed.cancel(first)
 
     assert headed.call("Khác").held is None
+
+
+@pytest.mark.parametrize("words", ["", "  ", "x" * 501])
+def test_each_point_of_an_agenda_says_what_it_is(headed, words):
+    with pytest.raises(ValidationError) as refused:
+        headed.call("Sơ kết", words)
+
+    assert [*refused.value.error_dict] == ["agenda"]
+
+
+def test_an_item_stands_once_on_an_agenda(planned):
+    with pytest.raises(ValidationError) as refused:
+        planned.call(Point("Sơ kết", planned.review), Point("Sơ kết", planned.review))
+
+    assert [*refused.value.error_dict] == ["planned"]
+
+
+@pytest.mark.parametrize("given", ["attended", "stood_in"])
+def test_who_was_not_invited_is_not_recorded_as_come(headed, given):
+    session = headed.call("Sơ kết")
+    stranger = headed.son.pk + 1
+    said = {"attended": {headed.mai.pk}, "stood_in": {}}
+    said[given] = {**dict.fromkeys(said[given], ""), stranger: "Bà Thu"}
+
+    with pytest.raises(ValidationError) as refused:
+        headed.hold(session, **said)
+
+    assert [*refused.value.error_dict] == [given]
+
+
+def test_who_stood_in_is_told_in_as_many_words_as_are_kept(headed):
+    session = headed.call("Sơ kết")
+
+    with pytest.raises(ValidationError) as refused:
+        headed.hold(session, {headed.mai.pk}, stood_in={headed.son.pk: "x" * 201})
+
+    assert [*refused.value.error_dict] == ["stood_in"]

@@ -133,7 +133,7 @@ def test_what_was_written_stays_once_the_plan_is_adopted(do, planned):
     with pytest.raises(ValidationError):
         do("rewrite", what="Khác", month=7)
     with pytest.raises(ValidationError):
-        actions.take_out(planned.review, by=planned.by)
+        actions.take_out(planned.review, by=planned.by, at=at(1, 11))
 
 
 def test_an_item_of_a_draft_is_rewritten_and_taken_out(headed):
@@ -141,7 +141,7 @@ def test_an_item_of_a_draft_is_rewritten_and_taken_out(headed):
     actions.rewrite(item, by=headed.by, at=at(1, 6), what="Khác", day=date(2025, 7, 2))
 
     assert (item.what, item.month, item.units.count()) == ("Khác", None, 0)
-    actions.take_out(item, by=headed.by)
+    actions.take_out(item, by=headed.by, at=at(1, 6))
     assert not PlanItem.objects.exists()
     with pytest.raises(ValidationError):
         headed.adopt()
@@ -223,3 +223,44 @@ def test_the_last_of_february_recurs_on_the_last_of_february(headed):
     (found,) = proposed(headed.committee, plan.year, date(2028, 3, 1))
 
     assert found.day == date(2029, 2, 28)
+
+
+def test_all_that_was_chosen_is_carried_over_or_nothing(planned):
+    chosen = [planned.review.pk, planned.report.pk + 1]
+
+    with pytest.raises(ValidationError) as refused:
+        actions.carry_over(planned.committee, by=planned.by, at=at(12, 20), year=2025, items=chosen)
+
+    assert [*refused.value.error_dict] == ["items"]
+    assert not PlanItem.objects.filter(plan__year=2026).exists()
+
+
+@pytest.mark.parametrize("act", ["rewrite", "take_out"])
+def test_the_draft_of_a_dissolved_committee_stays_as_it_is(headed, act):
+    item = headed.plan()
+    headed.dissolve(on=date(2025, 6, 9))
+    given = {"rewrite": {"what": "Khác", "month": 7}, "take_out": {}}[act]
+
+    with pytest.raises(ValidationError, match="10/06/2025"):
+        getattr(actions, act)(item, by=headed.by, at=at(6, 10), **given)
+
+    assert PlanItem.objects.get().what == "Sơ kết"
+
+
+def test_who_is_no_member_any_more_is_written_into_no_item(headed):
+    item = headed.plan()
+    headed.relieve(headed.son, on=date(2025, 5, 1))
+    given = {"what": "Sơ kết", "month": 6, "member": headed.son}
+
+    with pytest.raises(ValidationError) as refused:
+        actions.rewrite(item, by=headed.by, at=at(5, 1), **given)
+
+    assert [*refused.value.error_dict] == ["member"]
+
+
+def test_who_is_no_member_any_more_finds_nothing_of_the_committee(planned):
+    son = planned.bodies.son.pk
+    planned.relieve(planned.son, on=date(2025, 5, 1))
+
+    assert [line.item.what for line in answered_by([son], date(2025, 4, 30))] == ["Sơ kết"]
+    assert answered_by([son], date(2025, 5, 1)) == []

@@ -39,6 +39,13 @@ def listed(text: str) -> tuple[Agency, ...]:
         "Giám đốc Sở Y tế",
         "Chủ tịch UBND các xã, phường",
         "đồng chí Nguyễn Văn Bình, Phó Chủ tịch UBND Thành phố",
+        "đồng chí Phó Chủ tịch UBND Thành phố phụ trách khối",
+        "đồng chí Phó Bí thư Đảng ủy phụ trách lĩnh vực kinh tế",
+        "các chi bộ trực thuộc",
+        "Ban Tiếp công dân Thành phố",
+        "Chi bộ Trường Tiểu học Ba Đình",
+        "UBND các xã: Hoài Đức, Mê Linh",
+        "các cấp ủy, tổ chức đảng",
     ],
 )
 @pytest.mark.parametrize("behind", ["rà soát biên chế", "khẩn trương báo cáo", ", báo cáo"])
@@ -60,6 +67,16 @@ def test_a_name_ends_before_the_verb(name: str, behind: str) -> None:
 )
 def test_names_after_one_another(text: str, named: list[str]) -> None:
     assert names(listed(text)) == named
+
+
+def test_a_short_form_in_brackets_is_no_part_of_a_name() -> None:
+    text = "Tổng công ty Điện lực Hà Nội (EVNHANOI), Sở Công Thương rà soát"
+
+    assert names(listed(text)) == ["Tổng công ty Điện lực Hà Nội", "Sở Công Thương"]
+
+
+def test_behind_a_colon_a_group_may_be_told_what_to_do() -> None:
+    assert names(listed("UBND các xã, phường: Lập Tổ công tác")) == ["UBND các xã, phường"]
 
 
 def test_a_group_is_known_to_be_one() -> None:

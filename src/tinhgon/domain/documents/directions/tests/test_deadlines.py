@@ -97,6 +97,7 @@ def test_so_many_days_after_something_are_left_to_be_counted(
         ("sớm", "unclear"),
         ("trong thời gian sớm nhất", "unclear"),
         ("trước Tết Nguyên đán 2027", "unclear"),
+        ("sau Tết Nguyên đán", "unclear"),
         ("trước ngày 31/02/2027", "unclear"),
     ],
 )

@@ -70,7 +70,7 @@ def test_units_are_those_of_the_register() -> None:
     draft = only(SENTENCE, register=register)
 
     assert draft.leads[0].known == (Known("P01.home-affairs", "Sở Nội vụ"),)
-    assert draft.unclear == (Unclear.SEVERAL_UNITS,)
+    assert draft.unclear == (Unclear.GROUP_TAKES_PART, Unclear.SEVERAL_UNITS)
 
 
 def test_a_short_form_is_looked_up_written_out() -> None:
@@ -93,6 +93,10 @@ def test_a_unit_that_the_register_does_not_have_is_told() -> None:
         ("1. Rà soát biên chế trong năm 2026.", Unclear.NO_LEAD),
         ("Giao Sở Y tế và Sở Du lịch rà soát biên chế.", Unclear.SEVERAL_LEADS),
         ("Các sở, ban, ngành rà soát biên chế.", Unclear.GROUP_LEADS),
+        (
+            "Giao Sở Y tế phối hợp với UBND các xã, phường rà soát biên chế.",
+            Unclear.GROUP_TAKES_PART,
+        ),
         ("Giao Sở Y tế rà soát biên chế.", Unclear.NO_DEADLINE),
         ("Giao Sở Y tế sớm rà soát biên chế.", Unclear.DEADLINE_IN_WORDS),
         ("Giao Sở Y tế rà soát trước ngày 15/12.", Unclear.YEAR_ASSUMED),
@@ -104,6 +108,13 @@ def test_a_unit_that_the_register_does_not_have_is_told() -> None:
 )
 def test_what_is_left_open_is_said(text: str, unclear: Unclear) -> None:
     assert unclear in only(text).unclear
+
+
+def test_whoever_is_concerned_takes_part_and_nothing_is_left_to_decide() -> None:
+    draft = only("Giao Sở Y tế phối hợp với các cơ quan, đơn vị liên quan rà soát biên chế.")
+
+    assert names(draft.contributors) == ["các cơ quan, đơn vị liên quan"]
+    assert Unclear.GROUP_TAKES_PART not in draft.unclear
 
 
 def test_the_heading_says_who_leads() -> None:
@@ -125,6 +136,22 @@ def test_the_lines_below_a_task_say_the_rest() -> None:
     assert (due(draft).last, draft.product) == (date(2027, 6, 30), "Danh mục thủ tục")
 
 
+def test_a_line_without_a_stop_is_a_task_where_the_rest_is_said_below() -> None:
+    draft = only(
+        "1. Xây dựng Nghị quyết về phí\n- Cơ quan chủ trì: Sở Tài chính.\n"
+        "- Thời gian trình: Tháng 12/2026."
+    )
+
+    assert (names(draft.leads), draft.what) == (["Sở Tài chính"], "Xây dựng Nghị quyết về phí")
+    assert due(draft).last == date(2026, 12, 31)
+
+
+def test_what_is_demanded_after_praise_is_a_task() -> None:
+    draft = only("Bí thư Thành ủy nhấn mạnh và yêu cầu Sở Nội vụ nâng cao trách nhiệm.")
+
+    assert (names(draft.leads), draft.what) == (["Sở Nội vụ"], "nâng cao trách nhiệm")
+
+
 def test_a_row_of_a_table_is_a_task() -> None:
     draft = only("3 | Khảo sát nhu cầu | Sở Nội vụ | Sở Y tế; Sở Du lịch | Quý III/2027")
 
@@ -140,6 +167,8 @@ def test_a_row_of_a_table_is_a_task() -> None:
         "Theo báo cáo của Sở Nội vụ, năm 2025 Thành phố giảm 12 đầu mối.",
         "Chủ tịch UBND Thành phố biểu dương Sở Nội vụ.",
         "Bí thư Thành ủy chủ trì Hội nghị.",
+        "Chủ tịch UBND Thành phố gửi lời chia buồn tới các gia đình.",
+        "Văn phòng UBND Thành phố thông báo để các đơn vị biết, thực hiện./.",
         "KẾ HOẠCH\nRà soát biên chế",
         "Giao",
         "Giao Sở Nội vụ chủ trì",
