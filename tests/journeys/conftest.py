@@ -173,7 +173,7 @@ def sign_in(site, sessions):
         page.fill("[name=login]", email)
         page.fill("[name=password]", (at or site).password(email))
         page.click("main form button[type=submit]")
-        page.wait_for_url("**/account/me/")
+        page.wait_for_url(lambda address: "/account/login/" not in address)
         sessions[person] = page.context.cookies()
         return page
 

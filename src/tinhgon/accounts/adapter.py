@@ -4,7 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 
-from tinhgon.ui.context import home_url
+from tinhgon.ui.context import arrival_of, home_url
 
 
 class StaffOnly(DefaultAccountAdapter):
@@ -12,6 +12,10 @@ class StaffOnly(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: Any) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: Any) -> str:
+        """Where this person's day begins; one's own account where nothing else is theirs."""
+        return arrival_of(request.user) or str(super().get_login_redirect_url(request))
 
     def get_logout_redirect_url(self, request: Any) -> str:
         """The first page, in the language that was spoken."""

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI
@@ -95,6 +96,12 @@ def _not_here(request: HttpRequest, missing: NotHere) -> HttpResponse:
     instead = [{"title": title, "fact": fact} for _address, title, fact in missing.instead]
     more = {"instead": instead} if instead else {}
     return problem_response(Problem(404, missing.code, missing.sentence, **more))
+
+
+@public
+def about_api(request: HttpRequest) -> HttpResponse:
+    """Where the API begins nothing is answered: to the page that says how programs ask."""
+    return redirect("registry:programs")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -122,3 +122,7 @@ def _person(email: str) -> Any:
     if found is None:
         fail(gettext("Nobody signs in with %s.") % email, REFUSED)
     return found
+
+
+if __name__ == "__main__":
+    main(prog_name="tinhgon")

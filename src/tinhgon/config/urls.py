@@ -4,11 +4,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 
 from tinhgon.accounts.sign_in import closed
-from tinhgon.config.api import api, not_found
+from tinhgon.config.api import about_api, api, not_found
 from tinhgon.config.health import health, metrics
 from tinhgon.ui import errors
 
 urlpatterns = [
+    path("api/", about_api, name="about-api"),
     path("api/v1/", api.urls),
     path("health/", health, name="health"),
     path("metrics", metrics, name="metrics"),

@@ -2,7 +2,8 @@
 
 Modules above register what the frame shows of them in `AppConfig.ready`: `menu(...)` for entries
 of the main menu, `footer(...)` for links at the foot, `place(...)` for the name beside the mark,
-`search(...)` for the page that answers `?q=`.
+`search(...)` for the page that answers `?q=`, `arrival(...)` for where signing in leads to,
+`permissions_told(...)` for what a permission is in words.
 """
 
 from collections.abc import Collection, Iterator
@@ -23,13 +24,14 @@ from django.utils.translation import gettext_lazy as _
 class MenuEntry:
     """An entry of the main menu; modules register theirs in `AppConfig.ready`.
 
-    Pages at the address of its view stand under it, and those at the addresses of `covers`.
+    Of several permissions one will do. Pages at the address of its view stand under it, those at
+    the addresses of `covers`, and those of `covers` whose address depends on what they are about.
     """
 
     place: int
     label: Promise
     view: str
-    permission: str | None = None
+    permission: str | tuple[str, ...] | None = None
     covers: tuple[str, ...] = ()
 
 
@@ -58,7 +60,7 @@ COLUMNS = {"look-up": _("Look up"), "help": _("Help")}
 
 _menu: list[MenuEntry] = []
 _footer: list[FooterLink] = []
-_hooks: dict[str, str | None] = {"place": None, "search": None}
+_hooks: dict[str, str | None] = dict.fromkeys(("place", "search", "arrival", "permissions"))
 
 
 def menu(*entries: MenuEntry) -> None:
@@ -81,12 +83,39 @@ def search(view: str) -> None:
     _hooks["search"] = view
 
 
+def arrival(name: str) -> None:
+    """Let the function with this dotted name say where somebody who signed in begins.
+
+    It takes the person and the day and answers with the name of a view, or None.
+    """
+    _hooks["arrival"] = name
+
+
+def permissions_told(name: str) -> None:
+    """Let the function with this dotted name put a permission, and for which unit, into words."""
+    _hooks["permissions"] = name
+
+
+def arrival_of(user: Any) -> str:
+    """The address where somebody who signed in begins, in the language spoken; nothing: as set."""
+    name = _hooks["arrival"]
+    return url_of(import_string(name)(user, localdate())) if name else ""
+
+
+def words_of_permission(permission: str, unit: str | None) -> str:
+    """What is allowed by a permission, for a unit if one is named; nothing where nobody says."""
+    name = _hooks["permissions"]
+    return str(import_string(name)(permission, unit)) if name else ""
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context of the base template. What asks the database does so only if it is shown."""
     still = still_frame(request.path, request.META.get("QUERY_STRING", ""))
     return {
         **still,
-        "menu": SimpleLazyObject(lambda: list(_entries(request.path, _reader(request)))),
+        "menu": SimpleLazyObject(
+            lambda: list(_entries(request.path, _reader(request), _view(request)))
+        ),
         "today": localdate(),
         "frame": {
             **still["frame"],
@@ -152,20 +181,33 @@ def url_of(view: str | None) -> str:
         return ""
 
 
-def _entries(path: str, user: Any) -> Iterator[dict[str, Any]]:
+def _entries(path: str, user: Any, view: str = "") -> Iterator[dict[str, Any]]:
     allowed = _allowed(user)
-    entries = (entry for entry in _menu if entry.permission in (None, *allowed))
-    seen = [(entry, url_of(entry.view)) for entry in entries]
+    seen = [(entry, url_of(entry.view)) for entry in _menu if _is_open(entry, allowed)]
     within = [
         (len(covered), entry)
         for entry, url in seen
         for covered in (url, *map(url_of, entry.covers))
         if covered and _stands_in(path, covered)
     ]
+    within += [(len(path), entry) for entry, _url in seen if view in entry.covers]
     _length, here = max(within, key=lambda found: found[0], default=(0, None))
     for entry, url in seen:
         if url:
             yield {"label": entry.label, "url": url, "here": entry is here}
+
+
+def _is_open(entry: MenuEntry, allowed: Collection[str]) -> bool:
+    """Whether somebody who may do all that is `allowed` sees an entry."""
+    asked = entry.permission
+    return asked is None or not {*((asked,) if isinstance(asked, str) else asked)}.isdisjoint(
+        allowed
+    )
+
+
+def _view(request: HttpRequest) -> str:
+    """The name of the view that answers; nothing where none was found."""
+    return request.resolver_match.view_name if request.resolver_match else ""
 
 
 def _columns() -> Iterator[dict[str, Any]]:
@@ -194,9 +236,13 @@ def _reader(request: HttpRequest) -> Any:
 
 
 def _sign_in_url(request: HttpRequest) -> str:
-    """Sign-in leads back to the page it was opened from, unless that page is about signing in."""
+    """Sign-in leads back to the page it was opened from.
+
+    Not to one about signing in, nor to the first page: whoever signs in there begins their day.
+    """
     url = url_of("account_login")
     about_signing_in = url and request.path.startswith(url.removesuffix("login/"))
-    if not url or about_signing_in or request.method != "GET":
+    is_first = request.path == home_url(request.path) and not request.GET
+    if not url or about_signing_in or is_first or request.method != "GET":
         return url
     return f"{url}?{urlencode({'next': request.get_full_path()})}"

@@ -9,9 +9,10 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.timezone import localdate
+
+from tinhgon.ui.errors import NotPermitted
 
 PUBLIC = "public"
 SIGNED_IN = "signed-in"
@@ -47,7 +48,7 @@ def needs(permission: str) -> Callable[[Door], Door]:
 def require(user: Any, permission: str, unit: str | None = None) -> None:
     """Go on only if this user holds the permission for this unit today."""
     if not (user.is_authenticated and user.may(permission, unit=unit, on=localdate())):
-        raise PermissionDenied
+        raise NotPermitted(permission, unit)
 
 
 def _guarded(view: Door, permission: str, allows: Callable[[Any], bool]) -> Door:
@@ -56,7 +57,7 @@ def _guarded(view: Door, permission: str, allows: Callable[[Any], bool]) -> Door
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not allows(request):
-            raise PermissionDenied
+            raise NotPermitted(permission)
         return view(request, *args, **kwargs)
 
     guarded.permission = permission  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ been looked at. Nothing here asks the database but the frame of a page for a rea
 import secrets
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 import structlog
 from django.conf import settings
@@ -14,9 +15,10 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy, override
 
-from tinhgon.ui.context import language_of, still_frame
+from tinhgon.ui.context import language_of, still_frame, words_of_permission
 
 log = structlog.get_logger("tinhgon.error")
 
@@ -39,6 +41,14 @@ class NotHere(Http404):
         super().__init__(sentence)
         self.sentence = sentence
         self.instead = instead
+
+
+class NotPermitted(PermissionDenied):
+    """Somebody lacks a permission today: anywhere, or for the unit of this key."""
+
+    def __init__(self, permission: str, unit: str | None = None) -> None:
+        super().__init__(f"{permission} for {unit or 'any unit'}")
+        self.permission, self.unit = permission, unit
 
 
 class NotAllowed(PermissionDenied):
@@ -77,9 +87,13 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: this person, or nobody signed in, may not pass this door; why, where the view said."""
-    known = exception if isinstance(exception, NotAllowed) else None
-    return _answer(request, 403, sentence=known.sentence if known else "")
+    """403: this person, or nobody signed in, may not pass this door; why, where that is known."""
+    sentence = exception.sentence if isinstance(exception, NotAllowed) else ""
+    wanted = ""
+    if isinstance(exception, NotPermitted):
+        with override(language_of(request.path)):
+            wanted = words_of_permission(exception.permission, exception.unit)
+    return _answer(request, 403, sentence=sentence, wanted=wanted, back=_way_back(request))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -109,6 +123,16 @@ def server_error(request: HttpRequest) -> HttpResponse:
     except Exception:
         page = PLAIN.format(reference)
     return HttpResponse(page, status=500)
+
+
+def _way_back(request: HttpRequest) -> str:
+    """The page of this site from which somebody came, if the browser says so and it is another."""
+    came_from = request.headers.get("referer", "")
+    if not url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
+        return ""
+    parts = urlsplit(came_from)
+    back = urlunsplit(("", "", parts.path, parts.query, ""))
+    return back if parts.netloc and parts.path not in ("", request.path) else ""
 
 
 def _answer(

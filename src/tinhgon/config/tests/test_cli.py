@@ -1,5 +1,8 @@
 """The command line as a whole: its commands, who acts, the language of its messages."""
 
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 from django.db import connection
@@ -27,6 +30,15 @@ def test_every_command_is_listed_with_what_it_is_for(tinhgon):
     listed = tinhgon("--help").output
 
     assert [name for name in COMMANDS if f"  {name} " not in listed] == []
+
+
+@pytest.mark.parametrize("module", ["tinhgon", "tinhgon.config.cli"])
+def test_python_carries_it_out_as_well(module):
+    run = [sys.executable, "-m", module, "--version"]
+
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "tinhgon, version 0.1.0\n"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -3,7 +3,7 @@
 Load with `{% load tinhgon %}`; docs/how-to/build-a-page.md shows each in use.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -49,6 +49,18 @@ def in_groups(digest: str) -> str:
 def invented() -> SafeString:
     """The tag beside everything that was made up for showing."""
     return format_html('<span class="tg-tag tg-tag--sample">{}</span>', _("Invented data"))
+
+
+@register.simple_tag
+def invented_among(rows: Sequence[Any], thing: str) -> SafeString:
+    """The same once above a list, for things that stand in its rows under a name or a number."""
+    place = template.Variable(f"row.{thing}.invented")
+    made_up = [bool(place.resolve(template.Context({"row": row}))) for row in rows]
+    if not any(made_up):
+        return SafeString()
+    few = _("Some of what follows is invented; the page of each says so.")
+    whole = _("All that follows is invented, to show how this is used.")
+    return format_html("<p>{} {}</p>", invented(), whole if all(made_up) else few)
 
 
 @register.simple_tag

@@ -24,7 +24,7 @@ class FeedAddressOut(Schema):
 def make_feed_address(request: HttpRequest) -> Any:
     """Make the private address of the caller's calendar feed; one made before is revoked by it."""
     user = reader_of_works(request)
-    return Status(201, {"address": address_of(actions.make_address(user, by=user))})
+    return Status(201, {"address": address_of(actions.make_address(user, by=user), request)})
 
 
 @router.delete("/feed", response={204: None, **PROBLEMS}, operation_id="revoke_feed_address")

@@ -3,7 +3,6 @@
 import hashlib
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -35,7 +34,7 @@ def address(request: HttpRequest) -> HttpResponse:
             actions.revoke_address(user, by=user)
             messages.success(request, _("The address is revoked: it opens nothing any more."))
             return redirect("work:feed")
-        made = address_of(actions.make_address(user, by=user))
+        made = address_of(actions.make_address(user, by=user), request)
     context = {
         "made": made,
         "kept": FeedAddress.objects.filter(user=user).first(),
@@ -68,9 +67,9 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     return response
 
 
-def address_of(secret: str) -> str:
-    """Where the feed of a secret is read, in the language that is spoken."""
-    return str(settings.SITE_URL).rstrip("/") + reverse("work:feed-ics", args=[secret])
+def address_of(secret: str, request: HttpRequest) -> str:
+    """Where the feed of a secret is read, on the site that was asked, in the language spoken."""
+    return request.build_absolute_uri(reverse("work:feed-ics", args=[secret]))
 
 
 def _whose(token: str) -> User | None:

@@ -34,8 +34,6 @@ class RemindersForm(forms.ModelForm):
     days = DaysField(
         label=_("How many working days before it is due"),
         required=False,
-        help_text=_("At most %(most)s numbers from 0 to %(furthest)s, such as 3, 1")
-        % {"most": MOST_DAYS, "furthest": FURTHEST},
     )
 
     class Meta:
@@ -55,6 +53,8 @@ class RemindersForm(forms.ModelForm):
 
     def __init__(self, *given: Any, **options: Any) -> None:
         super().__init__(*given, **options)
+        hint = _("At most %(most)s numbers from 0 to %(furthest)s, such as 3, 1")
+        self.fields["days"].help_text = hint % {"most": MOST_DAYS, "furthest": FURTHEST}
         order = ["came", "due", "days", *CHOSEN[2:]]
         self.order_fields([*dict.fromkeys(order)])
 

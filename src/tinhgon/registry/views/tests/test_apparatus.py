@@ -224,7 +224,7 @@ def test_the_list_is_ordered_as_asked_and_says_how(in_effect, show):
 
     assert names(by_name)[0] == "Phường Đại Mỗ"
     assert words(by_name, "th[aria-sort]") == ["Commune ↑"]
-    assert words(by_name, ".tg-pager span") == ["4 in all, by name"]
+    assert words(by_name, ".tg-pager span") == ["All 4, by name"]
 
 
 def test_districts_stand_in_the_order_of_how_many_wards_they_have(in_effect, show):

@@ -94,3 +94,15 @@ def test_the_first_page_offers_the_ward_of_a_place_since_renamed(in_effect, worl
     )
 
     assert words(page("/en/"), ".tg-seek__try a")[0].startswith("Phường Đại Mỗ")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/en/help/", ["Reading a conclusion", "The six clarities", "One focal point"]),
+        ("/help/", ["Đọc kết luận cuộc họp", "Sáu rõ", "Một đầu mối"]),
+    ],
+)
+def test_officials_are_told_how_a_conclusion_is_followed_up(in_effect, page, address, told):
+    assert words(page(address), "h3")[:3] == told
+    assert len(words(page(address), "h3 a")) == 7

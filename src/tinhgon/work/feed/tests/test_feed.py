@@ -172,3 +172,12 @@ def test_no_log_has_the_address(secret, ask, caplog):
 
     assert "/work/feed/" in caplog.text
     assert secret not in caplog.text
+
+
+def test_the_address_is_that_of_the_site_that_was_asked(lan, client, settings):
+    settings.SITE_URL = "https://elsewhere.example"
+    client.force_login(lan)
+
+    page = client.post("/en/work/feed/", headers={"host": "localhost:8123"})
+
+    assert page.context["made"].startswith("http://localhost:8123/en/work/feed/")
