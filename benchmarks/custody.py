@@ -93,7 +93,7 @@ def hang_works(count: int) -> None:
             many=len(communes),
         )
     _say_what_happened()
-    note_sizes("work_work", "work_custody", "work_term", "work_event")
+    note_sizes(*(f"work_{table}" for table in ("work", "custody", "term", "event", "extension")))
 
 
 def _cache_much() -> None:
@@ -106,16 +106,35 @@ def _cache_much() -> None:
 
 
 def _say_what_happened() -> None:
-    """Each was issued, and is due on a day or after so many working days."""
+    """Each was issued, and is due on a day or after so many working days.
+
+    Of a hundred five had more time granted, two are suspended, ten are reported as done.
+    """
     from tinhgon.temporal.bulk import run
 
+    new = "id NOT IN (SELECT work_id FROM work_term)"
+    for what, at, some in (
+        ("issued", "2025-06-02", "1 = 1"),
+        ("suspended", "2025-06-05", "id % 50 = 1"),
+        ("reported", "2025-06-06", "id % 10 = 2"),
+    ):
+        run(
+            'INSERT INTO work_event (work_id, what, at, "on", unit_id, by, words) '
+            f"SELECT id, '{what}', '{at} 02:00:00', '{at}', giver_id, 'benchmark', '' "
+            f"FROM work_work WHERE {some} AND {new}"
+        )
     run(
-        'INSERT INTO work_event (work_id, what, at, "on", unit_id, by, words) '
-        "SELECT id, 'issued', '2025-06-02 02:00:00', '2025-06-02', giver_id, 'benchmark', '' "
-        "FROM work_work WHERE id NOT IN (SELECT work_id FROM work_event)"
+        "INSERT INTO work_extension (work_id, until, reason, asked_on, asked_by, due_then, "
+        "granted, decided_on, decided_by, answer) "
+        "SELECT work.id, later.day, 'Chờ số liệu', '2025-06-03', 'benchmark', named.day, true, "
+        "'2025-06-04', 'benchmark', '' FROM work_work work "
+        "JOIN work_workday given ON given.day = '2025-06-02' "
+        "JOIN work_workday named ON named.number = given.number + 7 + work.id % 56 "
+        "JOIN work_workday later ON later.number = named.number + 5 "
+        f"WHERE work.id % 20 = 3 AND work.{new}"
     )
     run(
-        """
+        f"""
         INSERT INTO work_term (work_id, day, since, number, measure, length, promised)
         SELECT work.id, CASE WHEN work.id % 3 = 0 THEN named.day END,
                CASE WHEN work.id % 3 > 0 THEN given.day END,
@@ -125,7 +144,7 @@ def _say_what_happened() -> None:
         FROM work_work work
         JOIN work_workday given ON given.day = '2025-06-02'
         JOIN work_workday named ON named.number = given.number + 7 + work.id % 56
-        WHERE work.id NOT IN (SELECT work_id FROM work_term)"""
+        WHERE work.{new}"""
     )
 
 
@@ -211,7 +230,7 @@ def _pile(count: int, key: str) -> str:
         key=key,
     )
     _say_what_happened()
-    note_sizes("work_work", "work_custody", "work_term", "work_event")
+    note_sizes(*(f"work_{table}" for table in ("work", "custody", "term", "event", "extension")))
     return key
 
 

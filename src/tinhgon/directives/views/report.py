@@ -23,7 +23,7 @@ from tinhgon.registry.naming import words_in
 from tinhgon.ui.asked import year_named
 from tinhgon.ui.doors import signed_in
 from tinhgon.ui.errors import NotHere
-from tinhgon.work.listing.desks import Reader
+from tinhgon.work.listing.desks import Reader, with_all_below
 
 
 @signed_in
@@ -33,7 +33,8 @@ def page(request: HttpRequest) -> HttpResponse:
     named = request.GET.get("unit") or next(iter(reader.units), "")
     if not named:
         return render(request, "directives/report.html", {"nothing": True})
-    unit, deep = unit_seen(reader, named), bool(request.GET.get("deep"))
+    unit = unit_seen(reader, named)
+    deep = with_all_below(request.GET, unit)
     with year_is_told():
         found = compiled(unit, asked_year(request), at=timezone.now(), deep=deep)
     context = {
@@ -51,7 +52,7 @@ def file(request: HttpRequest, kind: str) -> HttpResponse:
     reader = Reader(request.user, timezone.localdate())
     unit: Unit = unit_seen(reader, request.GET.get("unit") or next(iter(reader.units), ""))
     number = asked_year(request)
-    more = {"form": request.GET.get("form", ""), "deep": bool(request.GET.get("deep"))}
+    more = {"form": request.GET.get("form", ""), "deep": with_all_below(request.GET, unit)}
     at, site = timezone.now(), request.build_absolute_uri("/")
     return sent_as_file(
         f"report-{unit.key}-{number}",

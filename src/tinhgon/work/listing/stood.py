@@ -197,8 +197,12 @@ _TURNED = """
     FROM changed JOIN scope ON scope.work_id = changed.work_id"""
 
 _HERE = """
-    SELECT begun.*, lead(as_of) OVER (PARTITION BY work_id ORDER BY as_of) AS as_of_next
-    FROM (SELECT scope.*, issued AS as_of FROM scope UNION ALL SELECT * FROM turned) begun"""
+    SELECT begun.*,
+           lead(as_of) OVER (PARTITION BY work_id ORDER BY as_of, moved) AS as_of_next
+    FROM (
+      SELECT scope.*, issued AS as_of, 0 AS moved FROM scope
+      UNION ALL SELECT turned.*, 1 FROM turned
+    ) begun"""
 """Each work from its issue, and from each day on that moved something, until the next such day."""
 
 

@@ -13,95 +13,80 @@ def _worked_before(day: str) -> str:
     return f"{day}.position - CASE WHEN {day}.works THEN 1 ELSE 0 END"
 
 
-def _not_before(first: str, number: str) -> str:
-    """A number, or the first that counts: a term runs from the day after it was given."""
-    return f"CASE WHEN {number} < {first} THEN {first} ELSE {number} END"
+def _in_term(day: str) -> str:
+    """How many days of a term lie before a row of the calendar, by its measure, and none before it.
+
+    A term runs from the day after it was given.
+    """
+    number = f"""CASE WHEN term.measure = 'working-days' THEN {_worked_before(day)}
+                      ELSE {day}.number - 1 END"""
+    return f"CASE WHEN {number} < {_GIVEN} THEN {_GIVEN} ELSE {number} END"
+
+
+_GIVEN = "CASE WHEN term.measure = 'working-days' THEN given.position ELSE given.number END"
 
 
 def _due(then: bool = False) -> str:
     """The sums; `then`: as they were at the end of the day `as_of` of each row of `here`.
 
-    What can move a day is then looked for in `turned`, the rows of `here` before which something
-    happened, so that the many others cost nothing.
+    Then what can move a day is looked up only where `moved` is 1 in `here`, so that the many others
+    cost nothing.
     """
-    key, its, asked = (
-        ("work_id, as_of", ", here.as_of", "turned") if then else ("work_id", "", "here")
-    )
-    began = 'AND began."on" <= here.as_of' if then else ""
-    ended = 'AND ended."on" <= here.as_of' if then else ""
-    longer, then_paused = (
-        (" AND extended.as_of = here.as_of", " AND pause.as_of = here.as_of") if then else ("", "")
-    )
+    until = f"""(SELECT max(longer.until) FROM work_extension longer
+                 WHERE longer.work_id = here.work_id AND longer.granted
+                 {"AND longer.decided_on <= here.as_of" if then else ""})"""
+    began = f"""work_event began
+        LEFT JOIN work_event ended ON ended.answers_id = began.id
+          {'AND ended."on" <= here.as_of' if then else ""}"""
+    suspended = f"""began.work_id = here.work_id AND began.what = '{SUSPENDED}'
+          {'AND began."on" <= here.as_of' if then else ""}"""
+    looked_up = f"""(SELECT max(CASE WHEN ended.id IS NULL THEN began."on" ELSE '{_NEVER}' END)
+                 FROM {began} WHERE {suspended})"""
+    if then:
+        until, looked_up = (
+            f"CASE WHEN here.moved = 1 THEN {one} END" for one in (until, looked_up)
+        )
     return f"""
-    stopped AS (
-      SELECT here.work_id{its}, began."on" AS since, ended."on" AS until,
-             {_not_before("given.position", _worked_before("starts"))} AS begins,
-             {_not_before("given.position", _worked_before("stops"))} AS ends,
-             {_not_before("given.number + 1", "starts.number")} AS first_day,
-             {_not_before("given.number + 1", "stops.number")} AS last_day,
-             CASE WHEN term.measure = 'working-days'
-                  THEN given.position + term.length END AS full_at,
-             given.number + term.length AS full_on, term.measure
-      FROM {asked} here
-      JOIN work_event began ON began.work_id = here.work_id AND began.what = '{SUSPENDED}'
-        {began}
-      LEFT JOIN work_event ended ON ended.answers_id = began.id {ended}
-      JOIN work_workday starts ON starts.day = began."on"
-      LEFT JOIN work_workday stops ON stops.day = ended."on"
-      LEFT JOIN work_term term ON term.work_id = here.work_id
-      LEFT JOIN work_workday given ON given.day = term.since
-    ),
-    before AS (
-      SELECT stopped.*,
-             coalesce(sum(ends - begins) OVER earlier, 0) AS working_before,
-             coalesce(sum(last_day - first_day) OVER earlier, 0) AS days_before
-      FROM stopped
-      WINDOW earlier AS (PARTITION BY {key} ORDER BY since
-                         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
-    ),
-    pause AS (
-      SELECT {key},
-             max(CASE WHEN until IS NULL THEN since END) AS still_since,
-             max(CASE WHEN until IS NULL AND (begins < full_at + working_before
-                 OR measure <> 'working-days' AND first_day - 1 < full_on + days_before)
-                 THEN 1 ELSE 0 END) AS still,
-             sum(CASE WHEN begins < full_at + working_before THEN ends - begins ELSE 0 END)
-               AS working,
-             sum(CASE WHEN first_day - 1 < full_on + days_before THEN last_day - first_day ELSE 0
-                 END) AS days
-      FROM before GROUP BY {key}
-    ),
-    extended AS (
-      {_EXTENDED_THEN if then else _EXTENDED}
+    looked_up AS MATERIALIZED (
+      SELECT here.*, {until} AS until, {looked_up} AS suspended FROM here
     ),
     due AS {"" if then else "NOT "}MATERIALIZED (
-      SELECT here.*, term.promised, pause.still_since,
-             CASE
-               WHEN coalesce(extended.until, term.day) IS NOT NULL
-               THEN CASE WHEN pause.still_since <= coalesce(extended.until, term.day) THEN NULL
-                    ELSE coalesce(extended.until, term.day) END
-               WHEN pause.still = 1 THEN NULL
-               ELSE coalesce(working.day, full_day.ends)
-             END AS due
-      FROM here
+      SELECT here.*, term.promised, nullif(here.suspended, '{_NEVER}') AS still_since,
+             CASE WHEN here.suspended > '{_NEVER}'
+                   AND here.suspended <= coalesce(here.until, term.day) THEN NULL
+                  ELSE coalesce(here.until, term.day, working.day, full_day.ends) END AS due
+      FROM looked_up here
       LEFT JOIN work_term term ON term.work_id = here.work_id
-      LEFT JOIN extended ON extended.work_id = here.work_id{longer}
-      LEFT JOIN pause ON pause.work_id = here.work_id{then_paused}
       LEFT JOIN work_workday given ON given.day = term.since
       LEFT JOIN work_workday working ON working.works AND working.position =
-        CASE WHEN term.measure = 'working-days'
-             THEN given.position + term.length + coalesce(pause.working, 0) END
+        CASE WHEN term.measure = 'working-days' THEN given.position + term.length + {_SHIFT} END
       LEFT JOIN work_workday full_day ON full_day.number =
-        CASE WHEN term.measure <> 'working-days'
-             THEN given.number + term.length + coalesce(pause.days, 0) END
-    )"""
+        CASE WHEN term.measure <> 'working-days' THEN given.number + term.length + {_SHIFT} END
+    )""".replace("BEGAN", began).replace("OF_WORK", suspended)
 
 
-_EXTENDED = "SELECT work_id, max(until) AS until FROM work_extension WHERE granted GROUP BY work_id"
-_EXTENDED_THEN = """SELECT here.work_id, here.as_of, max(longer.until) AS until
-      FROM turned here JOIN work_extension longer ON longer.work_id = here.work_id
-        AND longer.granted AND longer.decided_on <= here.as_of
-      GROUP BY here.work_id, here.as_of"""
+_NEVER = "0001-01-01"
+"""The day since which a work is suspended that was suspended once and is so no more."""
+
+_SHIFT = f"""CASE WHEN here.suspended IS NULL THEN 0 ELSE (
+          SELECT CASE WHEN max(CASE WHEN ends IS NULL AND begins < full_at + taken
+                                    THEN 1 ELSE 0 END) = 1 THEN NULL
+                 ELSE coalesce(sum(CASE WHEN begins < full_at + taken
+                                        THEN ends - begins END), 0) END
+          FROM (
+            SELECT stopped.*, coalesce(sum(ends - begins) OVER (
+                     ORDER BY since ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS taken
+            FROM (
+              SELECT began."on" AS since, {_GIVEN} + term.length AS full_at,
+                     {_in_term("starts")} AS begins, {_in_term("stops")} AS ends
+              FROM BEGAN
+              JOIN work_workday starts ON starts.day = began."on"
+              LEFT JOIN work_workday stops ON stops.day = ended."on"
+              WHERE OF_WORK
+            ) stopped
+          ) before
+        ) END"""
+"""By how many days the pauses of a work make its term longer; NULL while it stands still."""
 
 DUE = _due()
 """The table `due`: `here` with the day that was promised, and the one on which each is due now.
