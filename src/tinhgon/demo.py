@@ -29,6 +29,8 @@ from tinhgon.domain.structure.operations.consolidate import Consolidate
 from tinhgon.domain.structure.packages import Plan
 from tinhgon.invented import actions as invented
 from tinhgon.invented.cli import counted_words
+from tinhgon.invented.committee import invent_committee
+from tinhgon.invented.correspondence import invent_books
 from tinhgon.invented.refusals import Refused, refusal_words
 from tinhgon.invented.works import invent_works
 from tinhgon.norms.actions import run_norms
@@ -112,6 +114,8 @@ PEOPLE = (
     Invented(
         "dung@tinhgon.example", "Hoàng Tiến Dũng", ("unit-head",), "C00004@2025b.people-committee"
     ),
+    # who keeps the books of documents of the city's people's committee
+    Invented("tam@tinhgon.example", "Phan Thanh Tâm", ("clerk",), "P01.people-committee"),
 )
 
 
@@ -137,7 +141,7 @@ def demo(quiet: bool, eve: bool) -> None:
         _heads()
     with _step(_("Divisions, posts and people of Hà Nội (invented)")):
         _invent()
-    with _step(_("Conclusions and their works (invented)")):
+    with _step(_("A steering committee, conclusions and their works, books (invented)")):
         _invent_works()
     if last_run() is None:
         with _step(_("Rules run over bodies, posts and mandates")):
@@ -166,19 +170,28 @@ def _load_bodies(tell: registry.Progress) -> None:
 
 
 def _invent() -> None:
-    """Those of the city's departments and of a few communes, unless it was done before."""
+    """Those of the city's departments and of a few communes; of all others who heads them.
+
+    What was done before is left as it is.
+    """
     city = Unit.objects.get(key="P01")
     try:
         counts = invented.invent(city, by=BY, on=REFORM, officers=OFFICERS)
         click.echo(f"    {counted_words(counts)}")
     except Refused as refused:
         click.echo(f"    {refusal_words(refused)}")
+    if heads := invented.invent_heads(city, by=BY, on=REFORM):
+        click.echo("    " + _("%s heads of other committees") % writing.count(heads["officers"]))
 
 
 def _invent_works() -> None:
-    giver = Unit.objects.get(key=body_key("P01", "people-committee"))
-    count = invent_works(giver, by=BY, on=timezone.localdate())
-    click.echo("    " + _("%s works") % writing.count(count))
+    giver, today = Unit.objects.get(key=body_key("P01", "people-committee")), timezone.localdate()
+    committee = invent_committee(giver, by=BY, on=today)
+    sessions = [*committee.sessions.filter(held=True).order_by("at")]
+    works = invent_works(giver, by=BY, on=today, sessions=sessions)
+    click.echo("    " + _("%s works") % writing.count(works))
+    documents = invent_books(giver, by=BY, on=today)
+    click.echo("    " + _("%s documents in books") % writing.count(documents))
 
 
 def _jurisdiction() -> dict[str, Any]:

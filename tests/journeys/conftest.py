@@ -168,7 +168,8 @@ def sign_in(site, sessions):
         if person in sessions:
             page.context.add_cookies(sessions[person])
             page.goto("/en/account/me/")
-            return page
+            if "/account/login/" not in page.url:  # a session ends when days are let pass
+                return page
         page.goto("/en/account/login/")
         page.fill("[name=login]", email)
         page.fill("[name=password]", (at or site).password(email))

@@ -127,7 +127,7 @@ def make_it_clear(story, draft):
     open_task(page, 4)
     page.fill("[name=product]", "Bảng niêm yết")
     page.fill("[name=number]", "5")
-    page.select_option("[name=officer]", index=1)  # nobody heads that committee
+    page.select_option("[name=officer]", index=1)
     keep(page)
     assert story.says("two leads") in page.inner_text(task(5))
     assert page.locator("form[action$='/issue/']").count() == 0

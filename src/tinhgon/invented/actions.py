@@ -12,9 +12,10 @@ from tinhgon.audit.record import Actor, record
 from tinhgon.domain.invention import INVENTED
 from tinhgon.domain.invention.apparatus import TooFew, officer_prefix
 from tinhgon.domain.invention.catalogue import Catalogue
+from tinhgon.domain.invention.heads import heads
 from tinhgon.domain.invention.inventing import Ground, Invention, invention
 from tinhgon.domain.worktime.terms import months_after
-from tinhgon.invented.reading import catalogue, ground
+from tinhgon.invented.reading import catalogue, ground, ground_of_heads
 from tinhgon.invented.refusals import Refused
 from tinhgon.invented.writing import folder_of, texts, write_staff
 from tinhgon.registry.actions import Refused as FolderRefused
@@ -58,6 +59,25 @@ def invent(unit: Unit, *, by: Actor, on: date, officers: int, seed: str = "1") -
     return counts
 
 
+@act_alone
+def invent_heads(unit: Unit, *, by: Actor, on: date, seed: str = "1") -> Mapping[str, int]:
+    """Make up who heads the committees of the areas below one, where nobody was; how many of each.
+
+    Nothing is done where all have posts. Raises `Refused` where anything stands that is real.
+    """
+    words = _catalogue()
+    _ask_invented()
+    made = heads(ground_of_heads(unit.key, on, words), words, seed)
+    if not made.seats:
+        return {}
+    at = timezone.now()
+    counts = write_staff(made, on, at, by.audit_name)
+    facts = {"on": on, "seed": seed, "counts": counts}
+    target = f"unit:{unit.key}"
+    record("apparatus.heads-invented", by=by, target=target, at=at, rows=texts(made, on), **facts)
+    return counts
+
+
 def _catalogue() -> Catalogue:
     code = directory().jurisdiction.code
     found = catalogue(code)
@@ -68,6 +88,13 @@ def _catalogue() -> Catalogue:
 
 def _ask(unit: Unit) -> None:
     """Go on only where nothing real stands, and nothing was invented for the unit before."""
+    _ask_invented()
+    if Officer.objects.filter(key__startswith=officer_prefix(unit.key)).exists():
+        raise Refused("invented-already", unit=unit.key)
+
+
+def _ask_invented() -> None:
+    """Go on only where nothing real stands."""
     real = {
         "officers": Officer.objects.filter(invented=False).count(),
         "posts": Placement.objects.filter(moved_from=None).exclude(reason=INVENTED).count(),
@@ -77,8 +104,6 @@ def _ask(unit: Unit) -> None:
     }
     if any(real.values()):
         raise Refused("something-real", **real)
-    if Officer.objects.filter(key__startswith=officer_prefix(unit.key)).exists():
-        raise Refused("invented-already", unit=unit.key)
 
 
 def _ground(unit: Unit, on: date, words: Catalogue) -> Ground:

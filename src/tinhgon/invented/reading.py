@@ -83,7 +83,7 @@ class LawLimits:
 def ground(about: str, on: date, words: Catalogue) -> Ground:
     """The bodies below a unit that have no posts yet, and what is said of them."""
     register = directory()
-    taken = {*Placement.objects.order_by().values_list("unit__key", flat=True).distinct()}
+    taken = _with_posts()
     departments = [*_departments(register, about, on, words, taken)]
     standing = {
         (host.key, entry.kind, entry.name): entry.unit
@@ -94,11 +94,30 @@ def ground(about: str, on: date, words: Catalogue) -> Ground:
         about=about,
         on=on,
         departments=departments,
-        areas=[*_areas(register, about, on, words, taken)],
+        areas=[*_areas(register, about, on, words.bodies, taken)],
         standing=standing,
         limits=LawLimits(LawOfDay(on), _province_class(register, about, on)),
         retirement=staffing_of(register).retirement,
     )
+
+
+def ground_of_heads(about: str, on: date, words: Catalogue) -> Ground:
+    """Of the lowest areas of a unit the bodies that always have a head, and have no posts yet."""
+    register = directory()
+    return Ground(
+        about=about,
+        on=on,
+        departments=(),
+        areas=[*_areas(register, about, on, words.heads, _with_posts())],
+        standing={},
+        limits=LawLimits(LawOfDay(on), None),
+        retirement=staffing_of(register).retirement,
+    )
+
+
+def _with_posts() -> set[str]:
+    """The units in which there are or were posts."""
+    return {*Placement.objects.order_by().values_list("unit__key", flat=True).distinct()}
 
 
 def _departments(
@@ -117,18 +136,21 @@ def _departments(
 
 
 def _areas(
-    register: Directory, about: str, on: date, words: Catalogue, taken: Collection[str]
+    register: Directory, about: str, on: date, roles: Collection[str], taken: Collection[str]
 ) -> Iterator[Area]:
-    """The lowest areas of a unit, itself if none is below it, with bodies that have no posts."""
+    """The lowest areas of a unit, itself if none is below it, with bodies that have no posts.
+
+    Only bodies of these roles.
+    """
     below = register.below(about, on)
     for entry in sorted(below, key=lambda entry: entry.unit):
-        yield from _areas(register, entry.unit, on, words, taken)
+        yield from _areas(register, entry.unit, on, roles, taken)
     if below or register.life(about).end is not None:
         return
     bodies = [
         _host(entry)
         for entry in _bodies(register, about, on)
-        if entry.unit.rpartition(".")[2] in words.bodies and entry.unit not in taken
+        if entry.unit.rpartition(".")[2] in roles and entry.unit not in taken
     ]
     if bodies:
         yield Area(about, tuple(bodies))

@@ -3,20 +3,19 @@
 What becomes of each is named in the catalogue; days count back from the day of the demonstration.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
-from django.utils import timezone
-from django.utils.timezone import get_default_timezone
 
 from tinhgon.audit.acts import act
 from tinhgon.audit.record import Actor
 from tinhgon.directives.drafting import actions as drafting
 from tinhgon.directives.drafting.actions import Heading, Wanted
-from tinhgon.directives.models import Directive
+from tinhgon.directives.models import Directive, Session
+from tinhgon.invented.days import instant
 from tinhgon.registry.models import Unit
 from tinhgon.work import actions
 from tinhgon.work.custody import actions as custody
@@ -26,16 +25,21 @@ CATALOGUE = Path(__file__).with_name("vn_works.yaml")
 
 
 @act
-def invent_works(giver: Unit, *, by: Actor, on: date) -> int:
+def invent_works(giver: Unit, *, by: Actor, on: date, sessions: Sequence[Session] = ()) -> int:
     """Make up directives of a unit up to a day, with their works; how many works there are.
 
-    Nothing is done where the unit has directives: the same day gives the same works.
+    Of `sessions`, the first first, some end with one of them. Nothing is done where the unit has
+    directives: the same day gives the same works.
     """
     if Directive.objects.filter(unit=giver).exists():
         return 0
     said = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
     units = {unit.key: unit for unit in Unit.objects.filter(key__in=_named(said))}
-    made = [_directive(one, said["clarities"], giver, units, by, on) for one in said["directives"]]
+    ends = dict(enumerate(sessions, 1))
+    made = [
+        _directive(one, said["clarities"], giver, units, by, on, ends.get(one.get("session", 0)))
+        for one in said["directives"]
+    ]
     return sum(made)
 
 
@@ -51,14 +55,15 @@ def _directive(
     units: Mapping[str, Unit],
     by: Actor,
     on: date,
+    session: Session | None,
 ) -> int:
     day = on - timedelta(days=said["ago"])
     heading = Heading(title=said["title"], kind=said["kind"], day=day, clarities=clarities)
-    made = drafting.draft(giver, heading=heading, by=by, at=_at(day, 8))
+    made = drafting.draft(giver, heading=heading, by=by, at=instant(day, 8), session=session)
     Directive.objects.filter(pk=made.pk).update(invented=True)
     for task in said["tasks"]:
         drafting.add(made, wanted=_wanted(task, day, units), by=by)
-    drafting.issue(made, by=by, at=_at(day, 9))
+    drafting.issue(made, by=by, at=instant(day, 9))
     works = Work.objects.filter(task__directive=made).order_by("task__place")
     for work, task in zip(works, said["tasks"], strict=True):
         FATES[task["fate"]](_Life(work, day, day + timedelta(days=task["due"]), by, units))
@@ -75,12 +80,6 @@ def _wanted(task: Mapping[str, Any], day: date, units: Mapping[str, Unit]) -> Wa
     )
 
 
-def _at(day: date, hour: int) -> datetime:
-    """An instant of a day, or now if that has not come."""
-    instant = datetime.combine(day, time(hour), tzinfo=get_default_timezone())
-    return min(instant, timezone.now())
-
-
 class _Life:
     """What may become of a work, in days after it was given or around the day it is due."""
 
@@ -90,14 +89,14 @@ class _Life:
         self.work, self.given, self.due, self.by, self.units = work, given, due, by, units
 
     def accept(self) -> None:
-        actions.accept(self.work, by=self.by, at=_at(self.given + timedelta(days=1), 10))
+        actions.accept(self.work, by=self.by, at=instant(self.given + timedelta(days=1), 10))
 
     def report(self, after: int, words: str = "Đã hoàn thành, có sản phẩm kèm theo.") -> None:
-        at = _at(self.due + timedelta(days=after), 15)
+        at = instant(self.due + timedelta(days=after), 15)
         actions.report(self.work, by=self.by, at=at, words=words)
 
     def confirm(self, after: int) -> None:
-        actions.confirm(self.work, by=self.by, at=_at(self.due + timedelta(days=after), 16))
+        actions.confirm(self.work, by=self.by, at=instant(self.due + timedelta(days=after), 16))
 
 
 def _new(life: _Life) -> None:
@@ -110,7 +109,7 @@ def _open(life: _Life) -> None:
 
 def _late(life: _Life) -> None:
     life.accept()
-    at = _at(life.due - timedelta(days=1), 14)
+    at = instant(life.due - timedelta(days=1), 14)
     actions.comment(life.work, by=life.by, at=at, words="Còn thiếu số liệu của một số đơn vị.")
 
 
@@ -134,7 +133,7 @@ def _done_late(life: _Life) -> None:
 def _sent_back(life: _Life) -> None:
     life.accept()
     life.report(-8)
-    at = _at(life.due - timedelta(days=6), 9)
+    at = instant(life.due - timedelta(days=6), 9)
     actions.send_back(life.work, by=life.by, at=at, reason="Chưa có ý kiến của đơn vị phối hợp.")
     life.report(1, "Đã bổ sung ý kiến của đơn vị phối hợp.")
     life.confirm(2)
@@ -150,21 +149,21 @@ def _extended(life: _Life) -> None:
 
 
 def _handed(life: _Life) -> None:
-    at = _at(life.given + timedelta(days=2), 10)
+    at = instant(life.given + timedelta(days=2), 10)
     to, reason = life.units["P01.home-affairs"], "Thuộc chức năng của sở khác."
     custody.hand_over(life.work, by=life.by, at=at, unit=to, reason=reason)
-    actions.accept(life.work, by=life.by, at=_at(life.given + timedelta(days=3), 10))
+    actions.accept(life.work, by=life.by, at=instant(life.given + timedelta(days=3), 10))
 
 
 def _suspended(life: _Life) -> None:
     life.accept()
-    at = _at(life.given + timedelta(days=8), 10)
+    at = instant(life.given + timedelta(days=8), 10)
     actions.suspend(life.work, by=life.by, at=at, reason="Chờ hướng dẫn chuyên môn.")
 
 
 def _withdrawn(life: _Life) -> None:
     life.accept()
-    at = _at(life.given + timedelta(days=20), 10)
+    at = instant(life.given + timedelta(days=20), 10)
     actions.withdraw(life.work, by=life.by, at=at, reason="Đã có nhiệm vụ khác thay thế.")
 
 

@@ -88,7 +88,7 @@ class Books:
         """From outside to the top, from there to each group, from that to each of its units."""
         total: Counter[str] = Counter(seat.kind for seat in self.apparatus.seats)
         total[self.ordinary] += self.reserve
-        for kind, posts in sorted(total.items()):
+        for kind, posts in sorted((+total).items()):
             yield self._allocate(kind, posts, None, self.about)
         of_group = Counter((seat.group, seat.kind) for seat in self.apparatus.seats)
         for (group, kind), posts in sorted(of_group.items()):

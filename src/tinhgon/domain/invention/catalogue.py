@@ -75,6 +75,7 @@ class Catalogue:
     """Everything that is particular to a jurisdiction.
 
     Departments are bodies of a level and of some kinds under the committee of areas of some levels.
+    `heads` are the roles of bodies that have a head in every area, even where nothing else is.
     """
 
     jurisdiction: str
@@ -86,6 +87,7 @@ class Catalogue:
     ordinary: Sequence[tuple[int, Titles]]
     support: Sequence[tuple[int, Titles]]
     bodies: Mapping[str, Seating]
+    heads: Sequence[str]
     areas: Sequence[str]
     level: str
     kinds: Sequence[str]
@@ -118,6 +120,7 @@ def read_catalogue(file: Mapping[str, Any]) -> Catalogue:
         ordinary=_shared(titles["ordinary"]),
         support=_shared(titles["support"]),
         bodies={role: Seating(**one) for role, one in file["bodies"].items()},
+        heads=file["heads"],
         areas=departments["of"],
         level=departments["level"],
         kinds=departments["kinds"],

@@ -44,6 +44,7 @@ CATALOGUE = read_catalogue(
             "council": {"deputies": 1, "share": 0, "elected": True, "head_of": "party"},
             "desk": {"deputies": 1, "share": 6},
         },
+        "heads": ["party", "desk"],
         "departments": {
             "of": ["province"],
             "level": "agency",
