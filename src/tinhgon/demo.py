@@ -107,7 +107,7 @@ PEOPLE = (
         "P01",
     ),
     Invented("yen@tinhgon.example", "Ngô Hải Yến", ("norms-officer",), None),
-    Invented("ha@tinhgon.example", "Bùi Thanh Hà", ("standing-office",), None),
+    Invented("ha@tinhgon.example", "Bùi Thanh Hà", ("standing-office",), "P01.people-committee"),
     # who has works done: heads of two departments and of a commune
     Invented("son@tinhgon.example", "Vũ Trường Sơn", ("unit-head",), "P01.home-affairs"),
     Invented("mai@tinhgon.example", "Trịnh Tuyết Mai", ("unit-head",), "P01.finance"),
