@@ -65,6 +65,30 @@ def test_what_was_withdrawn_is_neither_late_nor_at_risk(people, works, show):
     assert "late" not in page.find("main").text
 
 
+def test_whoever_contributed_reads_what_is_closed_and_is_named_there(
+    people, works, operator, show, client
+):
+    work = works.issue(title="Cùng làm", contributors=[works.tay_mo])
+    works.report(work)
+    works.confirm(work)
+    over = {"on": date(2025, 1, 1), "unit": works.tay_mo}
+    accounts.grant(people.an, by=operator, role="unit-head", **over)
+
+    page = show(f"/work/{work.key}/", by=people.an, language="vi")
+    desk = show("/work/", by=people.an, desk="helped", unit="TM", show="closed")
+    show(f"/work/{work.key}/hand-over/", by=people.an, status=403)
+    client.force_login(people.an)
+    asked = {"desk": "helped", "unit": "TM", "show": "closed", "format": "csv"}
+    taken = b"".join(client.get("/work/", asked)).decode()
+
+    named = page.find("dt", string="Phối hợp").parent.text
+    assert "Tây Mỗ" in named
+    assert "02/06/2025" in named
+    assert "1 work" in desk.find(id="list-title").text
+    assert "Cùng làm" in desk.find("table").text
+    assert "Tây Mỗ (TM)" in taken
+
+
 def test_an_address_that_asks_for_all_days_there_are_is_answered(people, late, show):
     asked = {"desk": "given", "unit": "D019", "stood": "all", "from": "0001-01-01"}
 
