@@ -20,6 +20,7 @@ from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.staff.staffing import Names
 from tinhgon.ui.doors import signed_in
 from tinhgon.ui.errors import NotHere
+from tinhgon.ui.panels import panels
 from tinhgon.work.carrying_out import ACTS as DONE
 from tinhgon.work.carrying_out import Given, carry_out, possible
 from tinhgon.work.entitlement import NotEntitled, Rights, seen
@@ -55,6 +56,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "standing": standing,
         "files": file_lines(standing, request.user, names),
         "crumbs": [(_("Work"), reverse("work:desk"))],
+        "panels": panels("work", request, standing.work),
         **_as_it_stands(standing, names, today),
         **_as_it_was_given(standing, names),
         **_as_it_went(standing, names),

@@ -5,10 +5,13 @@ from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from django.utils.html import format_html
 from openpyxl import load_workbook
 
 from tinhgon.accounts import actions as accounts
+from tinhgon.documents.models import Instrument
 from tinhgon.domain.worktime.terms import Measure, Term
+from tinhgon.ui import panels
 from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.models import Work
 
@@ -87,6 +90,23 @@ def test_whoever_contributed_reads_what_is_closed_and_is_named_there(
     assert "1 work" in desk.find(id="list-title").text
     assert "Cùng làm" in desk.find("table").text
     assert "Tây Mỗ (TM)" in taken
+
+
+def origin_of(request, work):
+    """A panel of a higher module, which knows from where a work came."""
+    return format_html("<p>{} came for {}</p>", work.key, request.user.name)
+
+
+def test_what_a_work_comes_from_leads_there(people, works, show, monkeypatch):
+    monkeypatch.setattr(panels, "_panels", {"work": [(1, f"{__name__}.origin_of")]})
+    ordered = Instrument.objects.create(number="5/KH-UBND", issued=JUNE[1])
+    work = works.issue(instrument=ordered, origin="")
+
+    page = show(f"/work/{work.key}/", by=people.lan)
+
+    link = page.find("dt", string="Comes from").parent.find("a", string="5/KH-UBND")
+    assert link["href"].endswith(f"/instruments/{ordered.pk}/")
+    assert f"{work.key} came for {people.lan.name}" in page.find("aside").text
 
 
 def test_an_address_that_asks_for_all_days_there_are_is_answered(people, late, show):
