@@ -12,6 +12,7 @@ from tinhgon.accounts import actions as accounts
 from tinhgon.documents.models import Instrument
 from tinhgon.domain.worktime.terms import Measure, Term
 from tinhgon.ui import panels
+from tinhgon.work import actions
 from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.models import Work
 
@@ -157,6 +158,46 @@ def test_another_day_is_asked_for_only_where_a_day_stood_still(people, late, wor
     assert not goes_on.find(attrs={"name": "until"})
 
 
+@pytest.mark.parametrize(
+    ("act", "allows"),
+    [
+        ("confirm", "to give works, follow them up and confirm them, for Quận Nam Từ Liêm"),
+        ("split", "to have the works of a unit done, for Phường Đại Mỗ"),
+        ("cascade", "to have the works of a unit done, for Phường Đại Mỗ"),
+    ],
+)
+def test_who_may_not_do_an_act_is_told_which_permission_it_takes(
+    people, works, operator, show, act, allows
+):
+    work = works.issue(contributors=[works.tay_mo])
+    over = {"on": date(2025, 1, 1), "unit": works.tay_mo}
+    accounts.grant(people.an, by=operator, role="unit-head", **over)
+
+    page = show(f"/work/{work.key}/{act}/", by=people.an, status=403)
+
+    assert allows in page.find("main").text
+
+
+def test_who_decides_on_more_time_reads_who_asks_until_when_and_why(people, works, show):
+    work = works.issue(due=JUNE[10])
+    asked = {"by": works.by, "on": JUNE[9], "until": JUNE[20], "reason": "Chờ số liệu của sở"}
+    actions.ask_extension(work, **asked)
+    works.hand_over(work, at(12), unit=works.tay_mo)
+
+    page = show(f"/work/{work.key}/decide-extension/", by=people.hung)
+
+    asked = "Đại Mỗ asks for time until 20 June 2025 (now due on 10 June 2025): Chờ số liệu"
+    assert asked in page.find("main").text
+
+
+def test_who_asks_for_more_time_reads_until_when_that_may_be(people, works, show):
+    work = works.issue(due=JUNE[10])
+
+    page = show(f"/work/{work.key}/ask-extension/", by=people.lan)
+
+    assert "before 10 June 2025 is over" in page.find("main").text
+
+
 def test_a_work_is_given_only_when_everything_is_clear(in_effect, people, operator, show):
     sent = {"lead": "DM-new", "title": "Lập danh mục", "origin": "Họp", "due": DUE, "kind": "task"}
     sent |= {"measure": "days", "product": "Danh mục"}
@@ -174,7 +215,7 @@ def test_a_long_desk_takes_no_more_queries(people, late, works, client, django_a
     client.force_login(people.lan)
     client.get("/work/", {"desk": "held", "unit": "DM"})
 
-    with django_assert_num_queries(32, exact=False):
+    with django_assert_num_queries(46, exact=False):
         client.get("/work/", {"desk": "held", "unit": "DM"})
 
 
