@@ -16,7 +16,7 @@ from tinhgon.staff.staffing import Names
 from tinhgon.ui.doors import signed_in
 from tinhgon.ui.spreadsheets import TABLES, download
 from tinhgon.work.bulk.actions import MOST
-from tinhgon.work.bulk.acts import CHANGES
+from tinhgon.work.bulk.acts import offered
 from tinhgon.work.entitlement import seen
 from tinhgon.work.exchange.exporting import header, lines
 from tinhgon.work.listing.desks import Reader, question_of
@@ -68,7 +68,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "rows": shown(found.rows, question, names),
         "may_give": reader.gives(unit),
-        "acts": [(act, ACTS[act][0]) for act in CHANGES],
+        "acts": _acts(found, question, reader),
         "most": MOST,
         "unread": 0 if request.htmx else unread(reader),  # type: ignore[attr-defined]
         "stood": stood_words(question, names),
@@ -132,6 +132,14 @@ def shown(rows: list[Row], question: Question, names: Names) -> list[dict[str, A
         }
         for row in rows
     ]
+
+
+def _acts(found: Found, question: Question, reader: Reader) -> list[tuple[str, Promise]]:
+    """What the reader may do with works that are listed; nothing with those that are closed."""
+    if question.show is Show.CLOSED or not found.rows:
+        return []
+    works = [row.work for row in found.rows]
+    return [(act, ACTS[act][0]) for act in offered(works, reader.user, reader.on)]
 
 
 def _count(found: Found, show: Show) -> int | None:
