@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tinhgon.domain.structure.plan_tables.cells import written
@@ -15,7 +14,14 @@ from tinhgon.staff.models import Officer
 from tinhgon.temporal.models import in_force
 from tinhgon.ui.exchange.columns import Column
 from tinhgon.ui.spreadsheets import workbook_bytes
-from tinhgon.work.exchange.columns import EXPLAINED, NAME, VIETNAMESE, WorkTable, work_table
+from tinhgon.work.exchange.columns import (
+    EXPLAINED,
+    NAME,
+    VIETNAMESE,
+    WorkTable,
+    is_vietnamese,
+    work_table,
+)
 from tinhgon.work.listing.inbox import Question, Row, inbox
 from tinhgon.work.models import Contributor, Event, Term
 from tinhgon.work.models.happening import CLOSING, MEASURES
@@ -79,7 +85,7 @@ def explained(on: date) -> list[dict[str, Any]]:
 def _explained(column: Column, on: date) -> str:
     words = EXPLAINED.get(column.name)
     if words is None:
-        named = column.vietnamese if _is_vietnamese() else column.also[-1]
+        named = column.vietnamese if is_vietnamese() else column.also[-1]
         return _("In words: %(clarity)s. Must be there where the set of clarities wants it.") % {
             "clarity": named
         }
@@ -91,15 +97,11 @@ def _explained(column: Column, on: date) -> str:
 
 
 def _heading(column: Column) -> str:
-    return column.vietnamese if _is_vietnamese() else column.name
-
-
-def _is_vietnamese() -> bool:
-    return (get_language() or "vi") == "vi"
+    return column.vietnamese if is_vietnamese() else column.name
 
 
 def _sheet() -> str:
-    return VIETNAMESE if _is_vietnamese() else NAME
+    return VIETNAMESE if is_vietnamese() else NAME
 
 
 def _lines(
