@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.documents.models import Instrument
+from tinhgon.domain.work.life import State
 from tinhgon.registry.models import Unit
 from tinhgon.staff.staffing import Names
 from tinhgon.ui.doors import signed_in
@@ -127,11 +128,18 @@ def shown(rows: list[Row], question: Question, names: Names) -> list[dict[str, A
             "giver": names.unit(row.work.giver.key),
             "person": people.get(row.officer, "") if row.officer else "",
             "state": STATES[row.state.value],
-            "status": status_words(row.status, excused=row.excused),
-            "look": LOOKS[row.status.standing],
+            **_stands(row),
         }
         for row in rows
     ]
+
+
+def _stands(row: Row) -> dict[str, Any]:
+    """How it stands in time, and how that looks; withdrawn it stands in no time."""
+    if row.state is State.WITHDRAWN:
+        return {"status": STATES[row.state.value], "look": ""}
+    words = status_words(row.status, excused=row.excused)
+    return {"status": words, "look": LOOKS[row.status.standing]}
 
 
 def _acts(found: Found, question: Question, reader: Reader) -> list[tuple[str, Promise]]:

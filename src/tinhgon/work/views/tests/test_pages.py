@@ -64,9 +64,12 @@ def test_what_was_withdrawn_is_neither_late_nor_at_risk(people, works, show):
     works.withdraw(gone)
 
     page = show(f"/work/{gone.key}/", by=people.lan)
+    listed = show("/work/", by=people.lan, desk="held", unit="DM", show="closed").find("table")
 
     assert "Withdrawn" in page.text
     assert "late" not in page.find("main").text
+    assert listed.text.count("Withdrawn") == 1
+    assert "Not done" not in listed.text
 
 
 def test_whoever_contributed_reads_what_is_closed_and_is_named_there(
@@ -193,9 +196,9 @@ def test_who_decides_on_more_time_reads_who_asks_until_when_and_why(people, work
 def test_who_asks_for_more_time_reads_until_when_that_may_be(people, works, show):
     work = works.issue(due=JUNE[10])
 
-    page = show(f"/work/{work.key}/ask-extension/", by=people.lan)
+    page = show(f"/work/{work.key}/ask-extension/", by=people.lan, language="vi")
 
-    assert "before 10 June 2025 is over" in page.find("main").text
+    assert "Phải gửi đề nghị trước khi hết hạn 10/06/2025." in page.find("main").text
 
 
 def test_a_work_is_given_only_when_everything_is_clear(in_effect, people, operator, show):
