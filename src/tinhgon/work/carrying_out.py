@@ -1,6 +1,6 @@
 """What can be done with a work from any door: one table from the name of an act to the act."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -78,12 +78,17 @@ def entitled(act: str, work: Work, *, by: Any, at: datetime) -> Iterator[Standin
 
 def possible(standing: Standing, by: Any, *, on: date) -> list[str]:
     """What somebody may do with a work now, in the order of `ACTS`."""
-    state, rights = standing.state, Rights(standing, by, on)
+    return possible_by(Rights(standing, by, on), ACTS)
+
+
+def possible_by(rights: Rights, acts: Iterable[str]) -> list[str]:
+    """Of acts those that somebody may do with a work now, in their order."""
+    standing, state = rights.standing, rights.standing.state
     return [
         act
-        for act in ACTS
+        for act in acts
         if state in ALLOWED[STATES_OF.get(act, act)]
-        and ONLY_IF.get(act, _always)(standing, on)
+        and ONLY_IF.get(act, _always)(standing, rights.on)
         and rights.allows(act)
     ]
 

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.timezone import localdate
 
 from tinhgon.audit.record import Actor, Told
@@ -26,7 +26,8 @@ class Change:
     """What is to be written of a work, and what is told of it in the record.
 
     `rows` are new; `decided` is an extension that was asked for before. From the day `closes_on`
-    nobody contributes any more, and from that of `at` not `taken_by`, which has it now.
+    nobody contributes any more (who began on it did on that day), and from that of `at` not
+    `taken_by`, which has it now.
     """
 
     work: Work
@@ -52,16 +53,23 @@ def write(changes: Iterable[Change]) -> list[Told]:
     for day in {change.closes_on for change in changes if change.closes_on}:
         _end_contributing(day, [change for change in changes if change.closes_on == day])
     for unit, day in {(one.taken_by, localdate(one.at)) for one in changes if one.taken_by}:
-        _end_contributing(day, [change for change in changes if change.taken_by == unit], unit=unit)
+        taken = [change for change in changes if change.taken_by == unit]
+        _going_on(day, taken).filter(unit=unit, valid_from=day).delete()
+        _going_on(day, taken).filter(unit=unit).update(valid_to=day)
     return [Told(one.act, f"work:{one.work.key}", one.facts, one.at) for one in changes]
 
 
-def _end_contributing(day: date, changes: Iterable[Change], **of: Unit) -> None:
-    """From a day on units contribute no more to the works of changes."""
+def _end_contributing(day: date, changes: Iterable[Change]) -> None:
+    """From a day on units contribute no more to the works of changes; they stay listed."""
+    going_on = _going_on(day, changes)
+    began_then = [*going_on.filter(valid_from=day).values_list("pk", flat=True)]
+    going_on.exclude(pk__in=began_then).update(valid_to=day)
+    Contributor.objects.filter(pk__in=began_then).update(valid_to=day + timedelta(days=1))
+
+
+def _going_on(day: date, changes: Iterable[Change]) -> QuerySet[Contributor]:
     works = [change.work.pk for change in changes]
-    going_on = Contributor.objects.on(day).filter(work__in=works, **of)
-    going_on.filter(valid_from=day).delete()
-    going_on.update(valid_to=day)
+    return Contributor.objects.on(day).filter(work__in=works)
 
 
 def happened(

@@ -100,6 +100,11 @@ class Standing:
         """Who has it now."""
         return self.custody[-1]
 
+    def held_on(self, day: date) -> Custody:
+        """Who had it at the end of a day; the first of all on a day before."""
+        until = [one for one in self.custody if timezone.localdate(one.start) <= day]
+        return until[-1] if until else self.custody[0]
+
     @property
     def state(self) -> State:
         """Where it is in its life."""

@@ -12,6 +12,7 @@ from tinhgon.domain.work.status import Standing as Quadrant
 from tinhgon.domain.work.status import Status
 from tinhgon.domain.worktime.derivation import Step, What, derive
 from tinhgon.domain.worktime.entries import Because
+from tinhgon.staff.staffing import Names
 from tinhgon.ui import writing
 from tinhgon.work.listing.stood import Which
 from tinhgon.work.models import Term
@@ -95,7 +96,7 @@ ACTS: dict[str, tuple[Promise, Promise]] = {
     ),
     "ask-extension": (
         gettext_lazy("Ask for more time"),
-        gettext_lazy("On the day on which it is due at the latest."),
+        gettext_lazy("It has to be asked for before the day on which it is due is over."),
     ),
     "decide-extension": (
         gettext_lazy("Decide on more time"),
@@ -174,6 +175,23 @@ def how_it_stands(standing: Standing, on: date) -> tuple[str, str]:
         return str(STATES[standing.state.value]), ""
     status = standing.status(on)
     return status_words(status, excused=standing.is_excused), LOOKS[status.standing]
+
+
+def lead_of(act: str, standing: Standing, names: Names) -> str:
+    """What follows from an act; of more time, what was asked for and until when that may be."""
+    extension, due = standing.open_extension, standing.due
+    if act == "ask-extension" and due:
+        words = _("It has to be asked for before %(day)s is over, on which it is due.")
+        return words % {"day": writing.day(due)}
+    if act == "decide-extension" and extension:
+        asked = _("%(unit)s asks for time until %(until)s (now due on %(due)s): %(reason)s")
+        return asked % {
+            "unit": names.unit(standing.held_on(extension.asked_on).unit.key),
+            "until": writing.day(extension.until),
+            "due": writing.day(due or extension.due_then),
+            "reason": extension.reason,
+        }
+    return str(ACTS[act][1])
 
 
 def term_words(term: Term | None) -> str:

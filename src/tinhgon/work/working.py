@@ -11,7 +11,11 @@ from tinhgon.registry.directory import Directory, directory
 
 def working() -> Working:
     """What the file of the register says; kept as long as the register is."""
-    register = directory()
+    return working_in(directory())
+
+
+def working_in(register: Directory) -> Working:
+    """The same of a register that was asked for already; without a query."""
     if register not in _kept:
         _kept[register] = read_working(register.jurisdiction.document)
     return _kept[register]

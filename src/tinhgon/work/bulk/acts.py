@@ -1,17 +1,20 @@
 """What can be done with many works at once: one table from the name of an act to what it makes."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate
 
 from tinhgon.work import changing
-from tinhgon.work.carrying_out import STATES_OF, Given, decided
+from tinhgon.work.carrying_out import STATES_OF, Given, decided, possible_by
 from tinhgon.work.changing import Change
 from tinhgon.work.circumstances import Circumstances
+from tinhgon.work.entitlement import rights
+from tinhgon.work.models import Work
 from tinhgon.work.refusals import Refused
-from tinhgon.work.standing import Standing, check_now
+from tinhgon.work.standing import Standing, check_now, standings
 
 Made = Callable[[Standing, Any, datetime, Given, Circumstances], Change]
 
@@ -22,6 +25,16 @@ def change_of(
     """What an act makes of a work. Raises `Refused`, and `NotNow` where its state forbids it."""
     check_now(standing, STATES_OF.get(act, act), None if act in OF_A_DAY else at)
     return CHANGES[act](standing, by, at, given, around)
+
+
+def offered(works: Iterable[Work], by: Any, on: date) -> list[str]:
+    """The acts that somebody may do with one of several works at least, the commonest first.
+
+    As many queries as for one work.
+    """
+    found = rights(standings(works), by, on=on)
+    counted = Counter(act for one in found for act in possible_by(one, CHANGES))
+    return sorted((act for act in CHANGES if act in counted), key=lambda act: -counted[act])
 
 
 def _accept(standing: Standing, by: Any, at: datetime, given: Given, around: Any) -> Change:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,12 +15,13 @@ from tinhgon.domain.work.life import NotNow
 from tinhgon.registry.models import Unit
 from tinhgon.ui import writing
 from tinhgon.ui.doors import signed_in
+from tinhgon.ui.errors import NotPermitted
 from tinhgon.work.carrying_out import Given, carry_out
 from tinhgon.work.cascade.forms import PartForm, ticked, ticks
 from tinhgon.work.cascade.words import fault_words
 from tinhgon.work.custody.below import below, units_of
 from tinhgon.work.custody.planning import MOST, NotAll, Planned, planned, with_parts
-from tinhgon.work.entitlement import Rights
+from tinhgon.work.entitlement import NotEntitled, Rights
 from tinhgon.work.naming import work_known
 from tinhgon.work.refusals import Refused, refusal_words
 from tinhgon.work.standing import Standing, check_now
@@ -33,8 +33,10 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     """GET the form; POST it with `go` to give the parts, without to see what would be given."""
     today = localdate()
     standing = work_known(key, request.user, on=today)
-    if not Rights(standing, request.user, today).allows("cascade"):
-        raise PermissionDenied
+    try:
+        Rights(standing, request.user, today).ask("cascade")
+    except NotEntitled as lacking:
+        raise NotPermitted(lacking.permission, lacking.unit) from None
     form = PartForm(standing, request.POST if request.method == "POST" else None, on=today)
     faults: list[tuple[str, list[str]]] = []
     plan = None

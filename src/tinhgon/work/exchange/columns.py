@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.ui.exchange.columns import Column, Table
@@ -84,3 +85,8 @@ def work_table(on: date) -> WorkTable:
                 columns[column.name], clear[one.key] = column, column.name
                 taken |= column.ways
     return WorkTable(Table(NAME, VIETNAMESE, (*columns.values(),)), clear)
+
+
+def is_vietnamese() -> bool:
+    """Whether the reader has headings by their Vietnamese names."""
+    return (get_language() or "vi") == "vi"

@@ -1,22 +1,30 @@
 """Works of a list as the file that is read back, with how each stands; and a blank one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tinhgon.domain.structure.plan_tables.cells import written
 from tinhgon.registry.directory import Directory, directory
 from tinhgon.staff.models import Officer
+from tinhgon.temporal.models import in_force
 from tinhgon.ui.exchange.columns import Column
 from tinhgon.ui.spreadsheets import workbook_bytes
-from tinhgon.work.exchange.columns import EXPLAINED, NAME, VIETNAMESE, WorkTable, work_table
+from tinhgon.work.exchange.columns import (
+    EXPLAINED,
+    NAME,
+    VIETNAMESE,
+    WorkTable,
+    is_vietnamese,
+    work_table,
+)
 from tinhgon.work.listing.inbox import Question, Row, inbox
-from tinhgon.work.models import Contributor, Term
-from tinhgon.work.models.happening import MEASURES
+from tinhgon.work.models import Contributor, Event, Term
+from tinhgon.work.models.happening import CLOSING, MEASURES
 from tinhgon.work.words import STATES
 from tinhgon.work.working import kind_names, names_of, working
 
@@ -77,7 +85,7 @@ def explained(on: date) -> list[dict[str, Any]]:
 def _explained(column: Column, on: date) -> str:
     words = EXPLAINED.get(column.name)
     if words is None:
-        named = column.vietnamese if _is_vietnamese() else column.also[-1]
+        named = column.vietnamese if is_vietnamese() else column.also[-1]
         return _("In words: %(clarity)s. Must be there where the set of clarities wants it.") % {
             "clarity": named
         }
@@ -89,15 +97,11 @@ def _explained(column: Column, on: date) -> str:
 
 
 def _heading(column: Column) -> str:
-    return column.vietnamese if _is_vietnamese() else column.name
-
-
-def _is_vietnamese() -> bool:
-    return (get_language() or "vi") == "vi"
+    return column.vietnamese if is_vietnamese() else column.name
 
 
 def _sheet() -> str:
-    return VIETNAMESE if _is_vietnamese() else NAME
+    return VIETNAMESE if is_vietnamese() else NAME
 
 
 def _lines(
@@ -107,8 +111,7 @@ def _lines(
     terms = Term.objects.in_bulk(ids)
     officers = Officer.objects.in_bulk([row.officer for row in rows if row.officer])
     helping: dict[int, list[str]] = {}
-    going_on = Contributor.objects.on(on).filter(work__in=ids).order_by("pk")
-    for work, unit in going_on.values_list("work", "unit__key"):
+    for work, unit in _contributing(ids, on).values_list("work", "unit__key"):
         helping.setdefault(work, []).append(unit)
     for row in rows:
         work, term = row.work, terms.get(row.work.pk)
@@ -126,6 +129,14 @@ def _lines(
             *(str(STATES[row.state.value]), row.status.days_late, int(row.status.at_risk)),
             *(int(row.excused), int(row.objected)),
         ]
+
+
+def _contributing(works: Collection[int], on: date) -> QuerySet[Contributor]:
+    """Who contributes to works on a day, or did until they were closed."""
+    closed = Event.objects.filter(work=OuterRef("work"), what__in=CLOSING)
+    until_closed = Exists(closed.filter(on__lte=OuterRef("valid_to")))
+    rows = Contributor.objects.filter(work__in=works, valid_from__lte=on)
+    return rows.filter(in_force(on) | until_closed).order_by("pk")
 
 
 def _term(term: Term | None) -> list[Any]:

@@ -167,6 +167,8 @@ class _Meaning:
             return None
         whole = re.fullmatch(r"(\d{1,4})(\.0+)?", number, re.ASCII)
         if not whole or not 1 <= int(whole[1]) <= LONGEST_TERM:
+            if _is_day(number):
+                return note("term", "day-as-term", given=number[:40])
             return note("term", "bad-term", given=number[:40], most=LONGEST_TERM)
         return TermValue(int(whole[1]), measure) if measure else None
 
@@ -177,6 +179,14 @@ class _Meaning:
         if not re.fullmatch(KEY, typed) or len(typed) > 64:
             return note("key", "bad-key", given=typed[:64])
         return typed
+
+
+def _is_day(typed: str) -> bool:
+    try:
+        read_day(typed)
+    except ValidationError:
+        return False
+    return True
 
 
 def _several(row: Row) -> list[str]:

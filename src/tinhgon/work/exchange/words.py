@@ -6,13 +6,14 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.staff.staffing import Names
 from tinhgon.ui.exchange.faults import Fault
 from tinhgon.ui.exchange.words import FaultWords
 from tinhgon.work import refusals
-from tinhgon.work.exchange.columns import work_table
+from tinhgon.work.exchange.columns import is_vietnamese, work_table
 from tinhgon.work.refusals import Refused, refusal_words
 
 SENTENCES: dict[str, Promise] = {
@@ -27,6 +28,9 @@ SENTENCES: dict[str, Promise] = {
     ),
     "too-many-units": _("More than %(most)s units. Leave some out."),
     "bad-term": _("“%(given)s” is no term. Write a whole number from 1 to %(most)s."),
+    "day-as-term": _(
+        "“%(given)s” is no term. If it is a day, use the column “due_on” (hạn hoàn thành)."
+    ),
     "known-already": _(
         "A work with the number %(given)s was given already. Take the row out, or give it another."
     ),
@@ -40,7 +44,27 @@ OWN: dict[str, Promise] = {
 
 
 class WorkFaults(FaultWords):
-    """How faults of a table of works are told."""
+    """How faults of a table of works are told; in Vietnamese headings have no other names."""
+
+    def place(self, fault: Fault) -> str:
+        if not is_vietnamese():
+            return super().place(fault)
+        place = [gettext("sheet %s") % self._sheet(fault.sheet)] if fault.sheet else []
+        if fault.row:
+            place.append(gettext("row %s") % fault.row)
+        if fault.column:
+            place.append(gettext("column %s") % self._vietnamese(fault.sheet, fault.column))
+        return ", ".join(place)
+
+    def row(self, fault: Mapping[str, Any]) -> list[str]:
+        sheet, row, cell, column, message = super().row(fault)
+        if is_vietnamese():
+            sheet = self._sheet(fault["sheet"] or "")
+            column = self._vietnamese(fault["sheet"], fault["column"] or "")
+        return [sheet, row, cell, column, message]
+
+    def _sheet(self, name: str) -> str:
+        return {table.name: table.vietnamese for table in self.tables}.get(name, name)
 
     def sentence(self, fault: Fault) -> str:
         words = OWN.get(fault.code) or refusals.WORDS.get(fault.code)

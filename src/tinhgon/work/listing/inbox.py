@@ -249,7 +249,8 @@ def _rows(shown: list[Any], question: Question) -> list[Row]:
 
 def _row(work: Work, found: Any, happened: list[str], on: date) -> Row:
     _id, unit, officer, since, promised, due, _late, at_risk, judged, excused, objected = found
-    state = state_after(happened)
+    state, due = state_after(happened), date.fromisoformat(due) if due else None
+    judged = date.fromisoformat(judged) if judged else on
     return Row(
         work=work,
         unit=unit,
@@ -259,8 +260,8 @@ def _row(work: Work, found: Any, happened: list[str], on: date) -> Row:
         state=state,
         status=Status(
             done=state is State.CONFIRMED,
-            due=date.fromisoformat(due) if due else None,
-            judged=date.fromisoformat(judged) if judged else on,
+            due=due,
+            judged=(due or on) if state is State.WITHDRAWN else judged,
             at_risk=bool(at_risk),
         ),
         excused=bool(excused),

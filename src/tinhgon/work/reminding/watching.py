@@ -6,11 +6,14 @@ from datetime import date
 
 from tinhgon.accounts.models import User
 from tinhgon.accounts.queries import roles_of
+from tinhgon.accounts.roles import Role
+from tinhgon.registry.directory import directory
 from tinhgon.registry.models import Unit
 from tinhgon.staff.models import Officer
 from tinhgon.work.listing.desks import Reader, highest
 from tinhgon.work.models import Channel, Delegation, Occasion, Reminders
 from tinhgon.work.permissions import WorkPermission
+from tinhgon.work.working import working_in
 
 Watch = tuple[int, str, str, int]
 """A person, an occasion, and whose works: of an officer, of a unit, or given by one."""
@@ -24,7 +27,10 @@ TO_DECIDE = (Occasion.REPORT, Occasion.EXTENSION)
 
 @dataclass
 class Watcher:
-    """Somebody with the officers as whom they work, and the units for which they answer, by id."""
+    """Somebody with the officers as whom they work, and the units for which they answer, by id.
+
+    To the `directed` belong the bodies that direct the whole of an area that they direct.
+    """
 
     user: User
     chosen: Reminders
@@ -56,17 +62,18 @@ class Watcher:
 
 
 def watcher_of(reader: Reader) -> Watcher:
-    """Somebody who reads their pages; two queries."""
+    """Somebody who reads their pages; two queries, and one more for whoever directs a unit."""
     users = User.objects.select_related("reminders", "notices_read")
     user = users.get(pk=reader.user.pk)
     seen, directed = (reader.units_with(one) for one in (WorkPermission.SEE, WorkPermission.DIRECT))
-    ids = _ids({*seen, *directed})
+    giving = {*directed}.union(*_giving(directed, reader.on).values())
+    ids = _ids({*seen, *giving})
     return Watcher(
         user,
         _chosen(user),
         {*reader.officers},
         {ids[key] for key in seen},
-        {ids[key] for key in directed},
+        {ids[key] for key in giving},
     )
 
 
@@ -99,13 +106,33 @@ def _add_units(found: dict[int, Watcher], on: date, users: Collection[int] | Non
     """The units over which their roles give them something."""
     held = [one for one in roles_of(users, on) if WorkPermission.SEE in one[1].permissions]
     top = highest(on) if any(unit is None for _user, _role, unit in held) else ""
-    ids = _ids({unit or top for _user, _role, unit in held})
+    directing = {unit or top for _user, role, unit in held if _directs(role)}
+    giving = _giving(directing, on)
+    ids = _ids({unit or top for _user, _role, unit in held}.union(*giving.values()))
     for user, role, unit in held:
         watcher, place = found.get(user), ids.get(unit or top)
         if watcher and place:
             watcher.units.add(place)
-            if WorkPermission.DIRECT in role.permissions:
-                watcher.directed.add(place)
+            if _directs(role):
+                watcher.directed |= {ids[key] for key in giving[unit or top] if key in ids}
+
+
+def _directs(role: Role) -> bool:
+    return WorkPermission.DIRECT in role.permissions
+
+
+def _giving(directed: Collection[str], on: date) -> dict[str, set[str]]:
+    """Of units that are directed, each and the bodies in it that direct the whole of an area."""
+    if not directed:
+        return {}
+    register = directory()
+    said = working_in(register).whole_area
+    found = {key: {key} for key in directed}
+    for key in found:
+        if not register.is_body(key):
+            here = register.bodies(key, on)
+            found[key] |= {one.unit for one in here if said.has(one.level, one.kind)}
+    return found
 
 
 def _chosen(user: User) -> Reminders:

@@ -97,6 +97,16 @@ def test_a_unit_that_takes_a_work_over_contributes_to_it_no_more(works, standing
     assert ended == [(works.tay_mo, JUNE[4])]
 
 
+@pytest.mark.parametrize(("closed", "until"), [(2, 3), (5, 5)])
+def test_whoever_contributed_until_it_was_closed_stays_known(works, standing, closed, until):
+    work = works.issue(contributors=[works.tay_mo])
+    works.withdraw(work, at(closed, 15))
+
+    stayed = [(one.unit, one.valid_from, one.valid_to) for one in standing(work).contributors]
+
+    assert stayed == [(works.tay_mo, JUNE[2], JUNE[until])]
+
+
 def test_who_does_it_has_a_post_there(works):
     with refused("not-of-unit"):
         works.issue(leads=[works.tay_mo], officer=works.bodies.mai)

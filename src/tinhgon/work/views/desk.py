@@ -11,12 +11,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.documents.models import Instrument
+from tinhgon.domain.work.life import State
 from tinhgon.registry.models import Unit
 from tinhgon.staff.staffing import Names
 from tinhgon.ui.doors import signed_in
 from tinhgon.ui.spreadsheets import TABLES, download
 from tinhgon.work.bulk.actions import MOST
-from tinhgon.work.bulk.acts import CHANGES
+from tinhgon.work.bulk.acts import offered
 from tinhgon.work.entitlement import seen
 from tinhgon.work.exchange.exporting import header, lines
 from tinhgon.work.listing.desks import Reader, question_of
@@ -68,7 +69,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "rows": shown(found.rows, question, names),
         "may_give": reader.gives(unit),
-        "acts": [(act, ACTS[act][0]) for act in CHANGES],
+        "acts": _acts(found, question, reader),
         "most": MOST,
         "unread": 0 if request.htmx else unread(reader),  # type: ignore[attr-defined]
         "stood": stood_words(question, names),
@@ -127,11 +128,26 @@ def shown(rows: list[Row], question: Question, names: Names) -> list[dict[str, A
             "giver": names.unit(row.work.giver.key),
             "person": people.get(row.officer, "") if row.officer else "",
             "state": STATES[row.state.value],
-            "status": status_words(row.status, excused=row.excused),
-            "look": LOOKS[row.status.standing],
+            **_stands(row),
         }
         for row in rows
     ]
+
+
+def _stands(row: Row) -> dict[str, Any]:
+    """How it stands in time, and how that looks; withdrawn it stands in no time."""
+    if row.state is State.WITHDRAWN:
+        return {"status": STATES[row.state.value], "look": ""}
+    words = status_words(row.status, excused=row.excused)
+    return {"status": words, "look": LOOKS[row.status.standing]}
+
+
+def _acts(found: Found, question: Question, reader: Reader) -> list[tuple[str, Promise]]:
+    """What the reader may do with works that are listed; nothing with those that are closed."""
+    if question.show is Show.CLOSED or not found.rows:
+        return []
+    works = [row.work for row in found.rows]
+    return [(act, ACTS[act][0]) for act in offered(works, reader.user, reader.on)]
 
 
 def _count(found: Found, show: Show) -> int | None:

@@ -74,9 +74,15 @@ def faults(request: HttpRequest, key: str, id: int) -> HttpResponseBase:
     if (kind := request.GET.get("format")) in TABLES:
         header = map(str, (_("Sheet"), _("Row"), _("Cell"), _("Column"), _("What to mend")))
         return download(f"faults-{id}", header, rows, kind)
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    lines = [[sheet, row, cell or _in_row(row), *what] for sheet, row, cell, *what in rows]
+    page = Paginator(lines, ON_A_PAGE).get_page(request.GET.get("page"))
     more = {"faults": page, "file_name": upload.name, "capped": len(rows) >= MOST_FAULTS}
     return _page(request, unit, FileForm(), **more)
+
+
+def _in_row(row: str) -> str:
+    """Where something is wrong that stands in no one cell."""
+    return _("Row %s") % row if row else ""
 
 
 @transaction.atomic

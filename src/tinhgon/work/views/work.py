@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,7 +19,8 @@ from tinhgon.domain.work.life import NotNow
 from tinhgon.registry.instrument.offering import offer_registering
 from tinhgon.staff.staffing import Names
 from tinhgon.ui.doors import signed_in
-from tinhgon.ui.errors import NotHere
+from tinhgon.ui.errors import NotHere, NotPermitted
+from tinhgon.ui.panels import panels
 from tinhgon.work.carrying_out import ACTS as DONE
 from tinhgon.work.carrying_out import Given, carry_out, possible
 from tinhgon.work.entitlement import NotEntitled, Rights, seen
@@ -35,7 +36,15 @@ from tinhgon.work.people import called
 from tinhgon.work.refusals import Refused, refusal_words
 from tinhgon.work.standing import Standing
 from tinhgon.work.views.desk import SHOWS
-from tinhgon.work.words import ACTS, HAPPENED, STATES, how_it_stands, passed_over, term_words
+from tinhgon.work.words import (
+    ACTS,
+    HAPPENED,
+    STATES,
+    how_it_stands,
+    lead_of,
+    passed_over,
+    term_words,
+)
 from tinhgon.work.working import kind_names, working
 
 MOST_PARTS = 200
@@ -55,6 +64,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "standing": standing,
         "files": file_lines(standing, request.user, names),
         "crumbs": [(_("Work"), reverse("work:desk"))],
+        "panels": panels("work", request, standing.work),
         **_as_it_stands(standing, names, today),
         **_as_it_was_given(standing, names),
         **_as_it_went(standing, names),
@@ -71,8 +81,10 @@ def act(request: HttpRequest, key: str, act: str) -> HttpResponse:
     standing = work_known(key, request.user, on=today)
     if act not in DONE:
         raise NotHere(_("There is no such act. Choose one on the page of the work."))
-    if not Rights(standing, request.user, today).allows(act):
-        raise PermissionDenied
+    try:
+        Rights(standing, request.user, today).ask(act)
+    except NotEntitled as lacking:
+        raise NotPermitted(lacking.permission, lacking.unit) from None
     form = _form(request, act, standing)
     if form.is_valid():
         given = Given(part=form.order) if isinstance(form, OrderForm) else form.given
@@ -80,7 +92,7 @@ def act(request: HttpRequest, key: str, act: str) -> HttpResponse:
             messages.success(request, _("Done: %s.") % ACTS[act][0])
             return redirect(reverse("work:work", args=[key]))
     offer_registering(form, request.user)
-    title, lead = ACTS[act]
+    title, lead = ACTS[act][0], lead_of(act, standing, Names())
     context = {"form": form, "work": standing.work, "title": title, "lead": lead}
     context["crumbs"] = [
         (_("Work"), reverse("work:desk")),
@@ -102,8 +114,8 @@ def _carried_out(form: Any, act: str, standing: Standing, by: Any, given: Given)
     """Do it; where it cannot be done the form says why."""
     try:
         carry_out(act, standing, by=by, at=timezone.now(), given=given)
-    except NotEntitled:
-        raise PermissionDenied from None
+    except NotEntitled as lacking:
+        raise NotPermitted(lacking.permission, lacking.unit) from None
     except (Refused, NotNow) as refused:
         form.add_error(None, refusal_words(refused))
     except ValidationError as wrong:

@@ -135,7 +135,8 @@ def test_reports_are_confirmed_and_works_withdrawn(works, given, do, standing):
     assert (keys(withdrawn), why(withdrawn)) == (["NV1"], {"NV0": "not-now"})
     assert why(silent) == {"NV2": "no-reason"}
     assert [standing(one).state for one in given] == ["confirmed", "withdrawn", "issued"]
-    assert not Contributor.objects.on(TODAY).exists()
+    assert not Contributor.objects.on(TODAY + timedelta(days=1)).exists()
+    assert [one.unit for one in standing(given[0]).contributors] == [works.tay_mo]
 
 
 def test_a_whole_is_withdrawn_with_its_parts_but_not_before_them(works, given, do):

@@ -199,6 +199,15 @@ def test_whoever_is_named_works_in_the_unit_that_leads(works, faults):
     assert found == {(3, "officer", "unknown-officer"), (4, "officer", "not-of-unit")}
 
 
+@pytest.mark.parametrize("typed", ["31/12/2026", "2026-12-31"])
+def test_a_day_in_the_column_of_terms_is_sent_to_the_column_of_days(works, faults, typed):
+    given = [name if name != "Số thời hạn" else "Thời hạn" for name in HEADER]
+
+    found = faults(csv([row(1, Hạn_hoàn_thành="", Số_thời_hạn=typed)], given))
+
+    assert found == {(2, "term", "day-as-term")}
+
+
 def test_the_same_file_is_refused_the_second_time(works, bring, faults):
     bring(csv(rows(2)))
 

@@ -54,6 +54,15 @@ def test_each_list_has_what_it_says_the_first_due_first(desk, ask):
     assert ask(show=Show.CLOSED) == ["gone"]
 
 
+def test_what_was_withdrawn_is_not_late_however_long_ago_that_was(desk, works):
+    question = Question(desk=Desk.HELD, on=JUNE[30], unit=works.dai_mo, show=Show.CLOSED)
+
+    found = inbox(question)
+
+    assert [(row.work.title, row.status.is_late) for row in found.rows] == [("gone", False)]
+    assert found.late == 0
+
+
 def test_counts_are_of_the_desk_and_of_nothing_else(desk, works):
     found = inbox(Question(desk=Desk.HELD, on=TODAY, unit=works.dai_mo, show=Show.LATE))
 

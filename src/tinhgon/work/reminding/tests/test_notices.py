@@ -1,16 +1,24 @@
 """What somebody is told in the program: on which occasions, of whose works; how many are new."""
 
+from datetime import date, timedelta
+
 import pytest
+from django.utils import timezone
+from django.utils.timezone import localdate
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.accounts.models import Grant
+from tinhgon.domain.standards import body_key
+from tinhgon.registry.models import Unit
 from tinhgon.staff.posts import actions as posts
 from tinhgon.work import actions
 from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.custody import actions as custody
+from tinhgon.work.custody.tests.world import headed
 from tinhgon.work.listing.desks import Reader
 from tinhgon.work.models import Reading, Reminders
 from tinhgon.work.reminding.unread import mark_read, unread
+from tinhgon.work.reminding.watching import watcher_of, watchers
 from tinhgon.work.reminding.windows import cut_now
 
 
@@ -96,6 +104,52 @@ def test_more_time_waits_for_a_decision_until_it_is_made(people, works):
     assert people.told(people.huong, JUNE[4]) == []
 
 
+@pytest.fixture
+def of_the_city(people, works, bodies, operator):
+    """An directs all of the city; its committee gave a work that was reported and is to last on."""
+    committee, department = (
+        Unit.objects.get(key=body_key("P01", one)) for one in ("people-committee", "home-affairs")
+    )
+    headed([department.key])
+    accounts.grant(
+        people.an, by=operator, role="chair", on=date(2025, 1, 1), unit=works.bodies.books.city
+    )
+    now = timezone.now()
+    given = {"giver": committee, "leads": [department], "due": now.date() + timedelta(days=20)}
+    longer, done = (
+        works.issue(now - timedelta(hours=hours), title=title, **given)
+        for title, hours in (("longer", 5), ("done", 4))
+    )
+    asked = {"until": now.date() + timedelta(days=30), "reason": "Chờ số liệu"}
+    actions.ask_extension(longer, by=works.by, on=localdate(), **asked)
+    works.report(done, now - timedelta(hours=3))
+    return committee
+
+
+def test_whoever_directs_an_area_is_told_of_what_its_committee_gave(people, of_the_city):
+    told = people.told(people.an, localdate())
+
+    assert {("report", "done"), ("extension", "longer")} <= {*told}
+    assert not {("report", "done"), ("extension", "longer")} & {
+        *people.told(people.lan, localdate())
+    }
+    assert of_the_city.pk in watchers(localdate())[people.an.pk].directed
+
+
+def test_a_council_directs_no_area_so_that_its_works_are_not_those_of_the_area(
+    people, of_the_city, django_assert_num_queries
+):
+    council = Unit.objects.get(key=body_key("P01", "council"))
+    reader = Reader(people.an, localdate())
+    assert unread(reader)
+
+    with django_assert_num_queries(5):  # the same as for whoever directs one unit
+        unread(reader)
+
+    assert council.pk not in watcher_of(reader).directed
+    assert of_the_city.pk in watcher_of(reader).directed
+
+
 def test_whoever_did_something_is_not_told_of_it(people, works):
     work = works.issue()
     actions.comment(work, by=people.lan, at=at(3), words="Đang làm")
@@ -173,5 +227,6 @@ def test_new_notices_are_counted_in_one_query(people, works, django_assert_num_q
     reader = Reader(people.lan, JUNE[2])
     assert unread(reader) == 12
 
-    with django_assert_num_queries(4):  # the person, their units, the day from which, the count
+    # the person, the register, their units, the day from which, the count
+    with django_assert_num_queries(5):
         unread(reader)

@@ -1,13 +1,33 @@
 """Many works from the list: ticked, one act said once, told what was done, filters kept."""
 
-import pytest
+from datetime import date
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tinhgon.accounts import actions as accounts
 from tinhgon.work.models import Event, Work
 
 
 @pytest.fixture
 def three(people, works):
     return [works.issue(title=f"Việc số {place}", key=f"NV{place}") for place in range(3)]
+
+
+@pytest.fixture
+def works_of(client, works):
+    """How many queries it takes to list the works of Đại Mỗ."""
+
+    def asked(user):
+        works.issue()
+        client.force_login(user)
+        client.get("/work/", {"desk": "held", "unit": "DM"})
+        with CaptureQueriesContext(connection) as found:
+            client.get("/work/", {"desk": "held", "unit": "DM"})
+        return len(found)
+
+    return asked
 
 
 LIST = "desk=held&unit=DM&show=late"
@@ -24,6 +44,41 @@ def test_works_are_ticked_in_the_list_and_the_filters_go_along(people, three, sh
     assert all("Việc số" in box["aria-label"] for box in boxes)
     assert form["action"].endswith(f"/works/acts/?{LIST}")
     assert form["method"] == "post"
+
+
+def test_only_what_the_reader_may_do_with_a_listed_work_is_offered_the_commonest_first(
+    people, three, works, show
+):
+    works.accept(three[0])
+    works.accept(three[1])
+    works.report(three[1])
+    asked = {"desk": "held", "unit": "DM"}
+
+    held = [one["value"] for one in show("/work/", by=people.lan, **asked).select("#act option")]
+    all_ = [one["value"] for one in show("/work/", by=people.hung, **asked).select("#act option")]
+
+    assert held == ["assign", "ask-extension", "ask-to-contribute", "accept"]
+    assert all_ == ["hand-over", "withdraw", "confirm"]
+
+
+def test_who_may_do_nothing_with_what_is_listed_ticks_nothing(people, works, operator, show):
+    works.issue(contributors=[works.tay_mo])
+    over = {"on": date(2025, 1, 1), "unit": works.tay_mo}
+    accounts.grant(people.an, by=operator, role="unit-head", **over)
+
+    page = show("/work/", by=people.an, desk="helped", unit="TM")
+
+    assert "1 work" in page.find(id="list-title").text
+    assert not page.find_all("input", {"name": "works"})
+    assert not page.find(id="act")
+
+
+def test_what_is_offered_takes_the_same_queries_however_many_works(people, works, works_of):
+    few = works_of(people.lan)
+    for _ in range(9):
+        works.issue()
+
+    assert works_of(people.lan) == few
 
 
 def test_an_act_is_asked_for_once_and_done_with_those_that_were_ticked(people, three, show):

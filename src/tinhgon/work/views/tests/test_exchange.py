@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from tinhgon.staff.models import Upload
-from tinhgon.work.exchange.tests.world import row, rows, workbook
+from tinhgon.work.exchange.tests.world import HEADER, row, rows, workbook
 from tinhgon.work.models import Work
 
 PAGE = "/units/D019/work/import/"
@@ -41,6 +41,31 @@ def test_what_is_wrong_is_listed_by_cell_and_nothing_is_given(people, works, cli
     assert page.find("tbody").find("th").text.strip() == "B3"
     assert "B3" in b"".join(taken.streaming_content).decode()
     assert not Work.objects.exists()
+
+
+def test_what_is_wrong_with_headings_stands_in_a_row_and_bears_vietnamese_names(
+    people, works, client, show
+):
+    client.force_login(people.hung)
+    lacking = [one for one in HEADER if one != "Đơn vị chủ trì"]
+    ((name, content),) = workbook([row(1)], lacking)
+
+    sent = client.post(PAGE, {"file": SimpleUploadedFile(name, content)})
+    line = show(sent["Location"], language="vi").find("tbody").find("tr")
+
+    place, sheet, column = (one.text.strip() for one in line.find_all(["th", "td"])[:3])
+    assert (place, sheet, column) == ("Dòng 1", "nhiệm vụ", "đơn vị chủ trì")
+
+
+def test_a_day_as_a_term_is_told_where_it_belongs(people, works, client, show):
+    client.force_login(people.hung)
+
+    sent = client.post(PAGE, file([row(1, Hạn_hoàn_thành="", Số_thời_hạn="31/12/2026")]))
+    line = show(sent["Location"], language="vi").find("tbody").find("tr").text
+
+    assert "Nếu là ngày, hãy dùng cột “hạn hoàn thành”" in line
+    assert "số thời hạn" in line
+    assert "term" not in line
 
 
 def test_a_file_that_waits_is_taken_by_nobody_else_and_for_no_other_unit(people, works, show):

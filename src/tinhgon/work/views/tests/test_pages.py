@@ -5,10 +5,14 @@ from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from django.utils.html import format_html
 from openpyxl import load_workbook
 
 from tinhgon.accounts import actions as accounts
+from tinhgon.documents.models import Instrument
 from tinhgon.domain.worktime.terms import Measure, Term
+from tinhgon.ui import panels
+from tinhgon.work import actions
 from tinhgon.work.conftest import JUNE, at
 from tinhgon.work.models import Work
 
@@ -60,9 +64,53 @@ def test_what_was_withdrawn_is_neither_late_nor_at_risk(people, works, show):
     works.withdraw(gone)
 
     page = show(f"/work/{gone.key}/", by=people.lan)
+    listed = show("/work/", by=people.lan, desk="held", unit="DM", show="closed").find("table")
 
     assert "Withdrawn" in page.text
     assert "late" not in page.find("main").text
+    assert listed.text.count("Withdrawn") == 1
+    assert "Not done" not in listed.text
+
+
+def test_whoever_contributed_reads_what_is_closed_and_is_named_there(
+    people, works, operator, show, client
+):
+    work = works.issue(title="Cùng làm", contributors=[works.tay_mo])
+    works.report(work)
+    works.confirm(work)
+    over = {"on": date(2025, 1, 1), "unit": works.tay_mo}
+    accounts.grant(people.an, by=operator, role="unit-head", **over)
+
+    page = show(f"/work/{work.key}/", by=people.an, language="vi")
+    desk = show("/work/", by=people.an, desk="helped", unit="TM", show="closed")
+    show(f"/work/{work.key}/hand-over/", by=people.an, status=403)
+    client.force_login(people.an)
+    asked = {"desk": "helped", "unit": "TM", "show": "closed", "format": "csv"}
+    taken = b"".join(client.get("/work/", asked)).decode()
+
+    named = page.find("dt", string="Phối hợp").parent.text
+    assert "Tây Mỗ" in named
+    assert "02/06/2025" in named
+    assert "1 work" in desk.find(id="list-title").text
+    assert "Cùng làm" in desk.find("table").text
+    assert "Tây Mỗ (TM)" in taken
+
+
+def origin_of(request, work):
+    """A panel of a higher module, which knows from where a work came."""
+    return format_html("<p>{} came for {}</p>", work.key, request.user.name)
+
+
+def test_what_a_work_comes_from_leads_there(people, works, show, monkeypatch):
+    monkeypatch.setattr(panels, "_panels", {"work": [(1, f"{__name__}.origin_of")]})
+    ordered = Instrument.objects.create(number="5/KH-UBND", issued=JUNE[1])
+    work = works.issue(instrument=ordered, origin="")
+
+    page = show(f"/work/{work.key}/", by=people.lan)
+
+    link = page.find("dt", string="Comes from").parent.find("a", string="5/KH-UBND")
+    assert link["href"].endswith(f"/instruments/{ordered.pk}/")
+    assert f"{work.key} came for {people.lan.name}" in page.find("aside").text
 
 
 def test_an_address_that_asks_for_all_days_there_are_is_answered(people, late, show):
@@ -113,6 +161,46 @@ def test_another_day_is_asked_for_only_where_a_day_stood_still(people, late, wor
     assert not goes_on.find(attrs={"name": "until"})
 
 
+@pytest.mark.parametrize(
+    ("act", "allows"),
+    [
+        ("confirm", "to give works, follow them up and confirm them, for Quận Nam Từ Liêm"),
+        ("split", "to have the works of a unit done, for Phường Đại Mỗ"),
+        ("cascade", "to have the works of a unit done, for Phường Đại Mỗ"),
+    ],
+)
+def test_who_may_not_do_an_act_is_told_which_permission_it_takes(
+    people, works, operator, show, act, allows
+):
+    work = works.issue(contributors=[works.tay_mo])
+    over = {"on": date(2025, 1, 1), "unit": works.tay_mo}
+    accounts.grant(people.an, by=operator, role="unit-head", **over)
+
+    page = show(f"/work/{work.key}/{act}/", by=people.an, status=403)
+
+    assert allows in page.find("main").text
+
+
+def test_who_decides_on_more_time_reads_who_asks_until_when_and_why(people, works, show):
+    work = works.issue(due=JUNE[10])
+    asked = {"by": works.by, "on": JUNE[9], "until": JUNE[20], "reason": "Chờ số liệu của sở"}
+    actions.ask_extension(work, **asked)
+    works.hand_over(work, at(12), unit=works.tay_mo)
+
+    page = show(f"/work/{work.key}/decide-extension/", by=people.hung)
+
+    asked = "Đại Mỗ asks for time until 20 June 2025 (now due on 10 June 2025): Chờ số liệu"
+    assert asked in page.find("main").text
+
+
+def test_who_asks_for_more_time_reads_until_when_that_may_be(people, works, show):
+    work = works.issue(due=JUNE[10])
+
+    page = show(f"/work/{work.key}/ask-extension/", by=people.lan, language="vi")
+
+    assert "Phải gửi đề nghị trước khi hết hạn 10/06/2025." in page.find("main").text
+
+
 def test_a_work_is_given_only_when_everything_is_clear(in_effect, people, operator, show):
     sent = {"lead": "DM-new", "title": "Lập danh mục", "origin": "Họp", "due": DUE, "kind": "task"}
     sent |= {"measure": "days", "product": "Danh mục"}
@@ -130,7 +218,7 @@ def test_a_long_desk_takes_no_more_queries(people, late, works, client, django_a
     client.force_login(people.lan)
     client.get("/work/", {"desk": "held", "unit": "DM"})
 
-    with django_assert_num_queries(32, exact=False):
+    with django_assert_num_queries(46, exact=False):
         client.get("/work/", {"desk": "held", "unit": "DM"})
 
 
