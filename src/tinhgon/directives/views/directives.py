@@ -20,8 +20,7 @@ from tinhgon.directives.entitlement import DRAFT, ISSUE
 from tinhgon.directives.listing import Reader, counts, directives_of, unit_of
 from tinhgon.directives.models import Directive, Kind, Session
 from tinhgon.directives.naming import directive_known
-from tinhgon.directives.reading.found import Found
-from tinhgon.documents import queries
+from tinhgon.directives.reading.found import found_in
 from tinhgon.documents.words import UNCLEAR
 from tinhgon.domain.work.life import State
 from tinhgon.domain.work.status import Standing as Quadrant
@@ -72,7 +71,7 @@ def directive(request: HttpRequest, key: str) -> HttpResponse:
     """A draft with what each task still wants; of what was issued, how its works stand."""
     today, names = localdate(), Names()
     found = directive_known(key, request.user, on=today)
-    text = Found(found.text, queries.cited(found.text), ())
+    text = found_in(found.text)
     context = {
         "directive": found,
         "found": text,
