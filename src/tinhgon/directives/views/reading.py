@@ -26,6 +26,7 @@ from tinhgon.documents.units import register_on
 from tinhgon.documents.words import UNCLEAR, due_words
 from tinhgon.domain.documents.directions import Draft, read_directions
 from tinhgon.domain.documents.directions.drafts import Agency
+from tinhgon.domain.documents.heads import head_of
 from tinhgon.registry.instrument.offering import may_register, registering
 from tinhgon.registry.naming import unit_url
 from tinhgon.ui import writing
@@ -80,7 +81,8 @@ def _kept(request: HttpRequest, form: ReadingForm) -> Directive | None:
     """The text as a draft of its unit, if the reader may draft for that; else the form says why."""
     said, unit = form.cleaned_data, form.cleaned_data["unit"]
     form.fill()
-    heading = Heading(title=said["title"], day=said["day"])
+    number = head_of(said["text"]).number
+    heading = Heading(title=said["title"], day=said["day"], number=str(number or ""))
     try:
         ask(DRAFT, unit.key, request.user, on=localdate())
         given = {"by": request.user, "at": timezone.now(), "text": said["text"]}

@@ -93,6 +93,14 @@ def test_a_text_is_kept_as_a_draft_of_the_unit(ha, client, works):
     assert (made.title, made.unit, made.text) == ("Kết luận", works.district, TEXT)
 
 
+def test_a_text_is_kept_with_the_number_in_its_head(ha, client):
+    sent = {"text": f"Số: 812/TB-UBND\n{TEXT}", "day": "02/06/2025", "title": "Kết luận"}
+
+    client.post("/en/directives/reading/", {**sent, "unit": "D019", "keep": "1"})
+
+    assert Directive.objects.get().number == "812/TB-UBND"
+
+
 @pytest.mark.parametrize(
     ("missing", "told"),
     [
