@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
+from tinhgon.registry.queries import as_instant
 from tinhgon.temporal.bulk import days_between, fetch
 from tinhgon.work.listing.stood import Given, Stretch, stood
 
@@ -39,8 +42,12 @@ class Handed:
 
 
 def lying(given: Given, stretch: Stretch, most: int) -> list[Lay]:
-    """With whom works lay, the longest on average first; one query."""
+    """With whom works lay, the longest on average first; one query.
+
+    Days that have not passed are not counted: of today only what is over by now.
+    """
     tables, values = stood(given, [stretch])
+    now = as_instant(timezone.now())
     days = days_between("start", "until")
     rows = fetch(
         f"""
@@ -72,7 +79,7 @@ def lying(given: Given, stretch: Stretch, most: int) -> list[Lay]:
         FROM ranked GROUP BY unit_id ORDER BY average DESC, unit_id LIMIT %(most)s
         """,
         **values,
-        until=values["ends"],
+        until=min(values["ends"], now),
         most=most,
     )
     return [

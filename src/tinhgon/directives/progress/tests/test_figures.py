@@ -1,6 +1,7 @@
 """Figures of progress: each work in one of six, past days as they were, where the days went."""
 
 import pytest
+from django.utils import timezone
 
 from tinhgon.directives.progress.figures import count
 from tinhgon.directives.progress.lying import handed, lying, most_moved
@@ -78,6 +79,15 @@ def test_days_lie_with_whoever_had_the_work(works, of_district):
     assert round(found[works.tay_mo.pk].longest, 3) == 4
     assert (found[works.dai_mo.pk].left, found[works.tay_mo.pk].left) == (1, 0)
     assert found[works.tay_mo.pk].work == work.key
+
+
+def test_days_that_have_not_passed_are_not_counted(works, of_district, monkeypatch):
+    works.issue(at(2, 0))
+    monkeypatch.setattr(timezone, "now", lambda: at(12, 6))
+
+    (found,) = lying(of_district, PERIOD, 10)
+
+    assert round(found.longest, 3) == 10.25
 
 
 def test_hand_overs_and_acceptance_are_counted_and_nothing_lies_with_nobody(given, of_district):

@@ -57,6 +57,7 @@ def test_each_task_says_who_what_and_by_when_and_what_is_unclear(read):
     first, second = words(read(text=TEXT), "section[aria-labelledby='drafts-title'] li")
 
     assert "1. Sở Nội vụ rà soát biên chế" in first
+    assert first.startswith("Clear enough for a draft")
     assert "Taking part Sở Tài chính" in first
     assert "14 December 2026 at the latest" in first
     assert "several are named who lead: one must be chosen; there is no deadline" in second
