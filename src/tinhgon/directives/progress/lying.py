@@ -1,8 +1,7 @@
 """Where the days went (việc nằm ở đâu bao lâu): how long works lay with units, and hand-overs."""
 
 from dataclasses import dataclass
-
-from django.utils import timezone
+from datetime import datetime
 
 from tinhgon.registry.queries import as_instant
 from tinhgon.temporal.bulk import days_between, fetch
@@ -41,13 +40,12 @@ class Handed:
     ownerless: int
 
 
-def lying(given: Given, stretch: Stretch, most: int) -> list[Lay]:
+def lying(given: Given, stretch: Stretch, most: int, at: datetime) -> list[Lay]:
     """With whom works lay, the longest on average first; one query.
 
-    Days that have not passed are not counted: of today only what is over by now.
+    Days that have not passed `at` an instant are not counted: of that day only what is over.
     """
     tables, values = stood(given, [stretch])
-    now = as_instant(timezone.now())
     days = days_between("start", "until")
     rows = fetch(
         f"""
@@ -79,7 +77,7 @@ def lying(given: Given, stretch: Stretch, most: int) -> list[Lay]:
         FROM ranked GROUP BY unit_id ORDER BY average DESC, unit_id LIMIT %(most)s
         """,
         **values,
-        until=min(values["ends"], now),
+        until=min(values["ends"], as_instant(at)),
         most=most,
     )
     return [

@@ -1,7 +1,6 @@
 """Figures of progress: each work in one of six, past days as they were, where the days went."""
 
 import pytest
-from django.utils import timezone
 
 from tinhgon.directives.progress.figures import count
 from tinhgon.directives.progress.lying import handed, lying, most_moved
@@ -73,7 +72,7 @@ def test_days_lie_with_whoever_had_the_work(works, of_district):
     works.report(work, at(7, 0))
     works.confirm(work, at(8, 0))
 
-    found = {one.unit: one for one in lying(of_district, PERIOD, 10)}
+    found = {one.unit: one for one in lying(of_district, PERIOD, 10, at(30))}
 
     assert round(found[works.dai_mo.pk].average, 3) == 2
     assert round(found[works.tay_mo.pk].longest, 3) == 4
@@ -81,11 +80,10 @@ def test_days_lie_with_whoever_had_the_work(works, of_district):
     assert found[works.tay_mo.pk].work == work.key
 
 
-def test_days_that_have_not_passed_are_not_counted(works, of_district, monkeypatch):
+def test_days_that_have_not_passed_are_not_counted(works, of_district):
     works.issue(at(2, 0))
-    monkeypatch.setattr(timezone, "now", lambda: at(12, 6))
 
-    (found,) = lying(of_district, PERIOD, 10)
+    (found,) = lying(of_district, PERIOD, 10, at(12, 6))
 
     assert round(found.longest, 3) == 10.25
 
