@@ -34,6 +34,10 @@ KIND = re.compile(
     r"(?P<kind>thông báo|kết luận|chỉ thị|nghị quyết|kế hoạch|chương trình|công điện)(?!\w)",
     re.IGNORECASE,
 )
+BEGUN = re.compile(
+    r"^[^\S\n]*(?:(?:\d+|[IVX]+|[a-zđ])[.)][^\S\n]|[^\n]*[^\W\d]{2}[.;:][^\S\n]*$)", re.MULTILINE
+)
+"""A point or a sentence, with which the text has begun: what stands below is no head."""
 RULE = re.compile(r"[\W_]*")
 """A line that says nothing: a stroke below a name."""
 
@@ -55,8 +59,10 @@ class Head:
 def head_of(given: str) -> Head:
     """The head of a text, as far as it has one."""
     read = Text(given[:LONGEST]).composed
-    own, placed = _own(read), PLACED.search(read)
-    ends = [one.end() for one in (own, placed, *MOTTO.finditer(read)) if one]
+    begun = BEGUN.search(read)
+    above = read[: begun.start()] if begun else read
+    own, placed = _own(above), PLACED.search(above)
+    ends = [one.end() for one in (own, placed, *MOTTO.finditer(above)) if one]
     end = read.find("\n", max(ends)) if ends else 0
     end = len(read) if end < 0 else end
     return Head(
