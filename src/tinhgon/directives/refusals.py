@@ -32,6 +32,11 @@ WORDS: dict[str, Promise] = {
     ),
     "nobody-chosen": _("Nobody is chosen. Tick the units that are to do it."),
     "not-standing": _("%(unit)s does not stand on %(day)s."),
+    "misnumbered": _("“%(number)s” is no number of a directive, such as 812/TB-UBND. %(why)s"),
+    "number-taken": _(
+        "The register has an instrument %(number)s of %(day)s, written otherwise. Name it as it "
+        "stands there."
+    ),
     "session-cancelled": _("The session was cancelled: there is nothing that it concluded."),
 }
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from tinhgon.audit.acts import act
 from tinhgon.audit.record import Actor, record
 from tinhgon.directives.drafting.gate import looked_at
+from tinhgon.directives.drafting.numbering import as_law_writes, entered
 from tinhgon.directives.drafting.proposing import proposed
 from tinhgon.directives.models import Directive, Kind, Session, Task
 from tinhgon.directives.refusals import Refused
@@ -29,12 +30,16 @@ MOST_TASKS = 1_000
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
-    """What is said of a directive as a whole; `clarities` hold for tasks that say nothing else."""
+    """What is said of a directive as a whole; `clarities` hold for tasks that say nothing else.
+
+    `number` is its own number, where the register has no instrument of it yet.
+    """
 
     title: str
     kind: str = Kind.CONCLUSION
     day: date
     instrument: Instrument | None = None
+    number: str = ""
     carries_out: Instrument | None = None
     template: str = ""
     clarities: Mapping[str, str] = field(default_factory=dict)
@@ -185,6 +190,7 @@ def remove(task: Task, *, by: Actor) -> None:
 def issue(directive: Directive, *, by: Actor, at: datetime) -> Directive:
     """Issue a directive (ban hành): each task is a work from now on, or none is.
 
+    Its own number, if the register lacks it, is entered there.
     Raises `Refused` `unclear` while a task is not clear.
     """
     held = _held(directive)
@@ -195,7 +201,10 @@ def issue(directive: Directive, *, by: Actor, at: datetime) -> Directive:
         raise Refused("no-tasks")
     if unclear := sum(not one.is_clear for one in looked):
         raise Refused("unclear", unclear=unclear, tasks=len(looked))
-    orders = [replace(one.order, invented=held.invented) for one in looked]
+    held.instrument, held.number = entered(held, by=by, on=localdate(at)), ""
+    origin = "" if held.instrument else held.title
+    given = {"instrument": held.instrument, "origin": origin, "invented": held.invented}
+    orders = [replace(one.order, **given) for one in looked]
     works = custody.issue_all(orders, by=by, at=at, giver=held.unit)
     for one, work in zip(looked, works, strict=True):
         one.task.work = work
@@ -265,11 +274,13 @@ def _check(heading: Heading, unit: Unit, today: date) -> None:
 
 
 def _heading(heading: Heading) -> dict[str, object]:
+    own = heading.number and not heading.instrument
     return {
         "title": heading.title.strip(),
         "kind": heading.kind,
         "day": heading.day,
         "instrument": heading.instrument,
+        "number": as_law_writes(heading.number) if own else "",
         "carries_out": heading.carries_out,
         "template": heading.template,
         "clarities": dict(heading.clarities),

@@ -17,6 +17,7 @@ from tinhgon.directives.drafting.actions import Heading, Wanted
 from tinhgon.directives.drafting.each import meant_by
 from tinhgon.directives.drafting.following import told
 from tinhgon.directives.drafting.json_documents import line_document
+from tinhgon.directives.drafting.numbering import number_given
 from tinhgon.directives.entitlement import DRAFT, ISSUE, ask
 from tinhgon.directives.listing import counts, directives_of
 from tinhgon.directives.models import Directive
@@ -125,7 +126,11 @@ class HeadingIn(Body):
     title: str = Field(max_length=300)
     kind: KINDS = "conclusion"
     day: date
-    under: str | None = Field(None, max_length=60)
+    under: str | None = Field(
+        None,
+        max_length=60,
+        description="Its own number. One that the register lacks is entered as it is issued.",
+    )
     carries_out: str | None = Field(None, max_length=60)
     template: str = Field("", max_length=40)
     clarities: dict[str, str] = {}
@@ -327,9 +332,13 @@ def _told(directive: Directive, request: HttpRequest) -> dict[str, Any]:
 
 
 def _heading(body: HeadingIn) -> Heading:
+    try:
+        own = number_given(body.under)
+    except Refused as refused:
+        raise Problem(422, refused.code, refusal_words(refused), fact="under") from None
     return Heading(
         **body.dict(include={"title", "kind", "day", "template", "clarities"}),
-        instrument=instrument_named(body.under),
+        **own,
         carries_out=instrument_named(body.carries_out),
     )
 

@@ -16,6 +16,7 @@ from tinhgon.directives.drafting.each import meant_by
 from tinhgon.directives.drafting.following import told, works_of
 from tinhgon.directives.drafting.gate import looked_at
 from tinhgon.directives.drafting.json_documents import line_document, refused_document
+from tinhgon.directives.drafting.numbering import number_given
 from tinhgon.directives.entitlement import ISSUE
 from tinhgon.directives.group import directives
 from tinhgon.directives.listing import counts, directives_of
@@ -93,7 +94,7 @@ def show(key: str, as_json: bool) -> None:
     help="What it is; a conclusion without it.",
 )
 @click.option("--day", type=Day(), help="Of which day it is; today without it.")
-@click.option("--under", help="Number of the instrument that it is.")
+@click.option("--under", help="Its own number; entered as it is issued.")
 @click.option("--carries-out", help="Number of the resolution that it carries out.")
 @click.option("--template", default="", help="Which set of clarities; the first without it.")
 @click.option("--clear", nargs=2, multiple=True, help="A clarity for all tasks, and its words.")
@@ -103,9 +104,11 @@ def draft(file: Path, unit: str, as_json: bool, **given: Any) -> None:
     today = timezone.localdate()
     of = queries.unit(unit, today)
     require(DRAFT, of.key)
+    with _refused(as_json):
+        own = number_given(given["under"])
     heading = Heading(
+        **own,
         day=given["day"] or today,
-        instrument=instrument_named(given["under"]),
         carries_out=instrument_named(given["carries_out"]),
         clarities=dict(given["clear"]),
         **{name: given[name] for name in ("title", "kind", "template")},

@@ -31,15 +31,23 @@ class Meant:
 
 def meant_by(task: Task, directive: Directive, on: date) -> Meant:
     """Whom the words of a task name who lead, groups among them; nobody where it was not read."""
+    return meant_by_each([task], directive, on).get(task.pk, Meant())
+
+
+def meant_by_each(tasks: Sequence[Task], directive: Directive, on: date) -> dict[int, Meant]:
+    """Of the tasks whose words name a group who leads, by id, whom they mean."""
     unit, day = directive.unit, directive.day
     drafts = read_directions(directive.text, register=register_on(day, unit.key), on=day)
-    place = (task.start, task.end)
-    leads = next((one.leads for one in drafts if (one.span.start, one.span.end) == place), ())
-    if not any(one.is_group for one in leads):
-        return Meant()
-    found = below(unit.key, on)
+    leads = {(one.span.start, one.span.end): one.leads for one in drafts}
+    named = {task.pk: leads.get((task.start, task.end), ()) for task in tasks}
+    groups = {pk: some for pk, some in named.items() if any(one.is_group for one in some)}
+    found = below(unit.key, on) if groups else []
+    return {pk: _meant(some, found, unit.key, on) for pk, some in groups.items()}
+
+
+def _meant(leads: Sequence[Agency], found: Sequence[Below], giver: str, on: date) -> Meant:
     there = {one.key for one in found}
-    keys = [key for one in leads for key in (_known(one) or members(one, found, unit.key, on))]
+    keys = [key for one in leads for key in (_known(one) or members(one, found, giver, on))]
     meant = dict.fromkeys(key for key in keys if key in there)
     return Meant("; ".join(one.name for one in leads), tuple(meant))
 

@@ -9,8 +9,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tinhgon.directives.drafting.actions import Heading, Wanted
+from tinhgon.directives.drafting.numbering import as_law_writes
 from tinhgon.directives.models import Directive, Kind, Task
+from tinhgon.directives.refusals import Refused, refusal_words
 from tinhgon.domain.worktime.terms import Measure, Term
+from tinhgon.registry.instrument.offering import UNREGISTERED
 from tinhgon.registry.models import Unit
 from tinhgon.staff.fields import InstrumentField, UnitField, UnitsField, option
 from tinhgon.staff.ledger.forms import likely_others
@@ -20,13 +23,32 @@ from tinhgon.work.models.happening import MEASURES
 from tinhgon.work.working import kind_names, working
 
 
+class OwnNumberField(InstrumentField):
+    """The number of a directive itself: cleaned, its instrument, or a number the register lacks."""
+
+    def __init__(self, **options: Any) -> None:
+        words = _("Such as 812/TB-UBND. If the register lacks it, it is entered as this is issued.")
+        super().__init__(help_text=words, **options)
+
+    def clean(self, value: Any) -> Any:
+        try:
+            return super().clean(value)
+        except ValidationError as wrong:
+            if wrong.code != UNREGISTERED:
+                raise
+        try:
+            return as_law_writes(str(value))
+        except Refused as refused:
+            raise ValidationError(refusal_words(refused)) from None
+
+
 class HeadingForm(forms.Form):
     """What a directive is called, its day, its number, and what holds for all tasks."""
 
     title = forms.CharField(label=_("What it is called"), max_length=300)
     kind = forms.ChoiceField(label=_("What it is"), choices=Kind.choices)
     day = DayField(label=_("Of which day"))
-    under = InstrumentField(label=_("Number under which it is issued"))
+    under = OwnNumberField(label=_("Number under which it is issued"))
     carries_out = InstrumentField(label=_("Resolution that it carries out"))
     template = forms.ChoiceField(label=_("What must be clear of each task"))
 
@@ -46,11 +68,13 @@ class HeadingForm(forms.Form):
     def heading(self) -> Heading:
         """What was typed, as the act takes it."""
         typed = self.cleaned_data
+        own = typed["under"]
         return Heading(
             title=typed["title"],
             kind=typed["kind"],
             day=typed["day"],
-            instrument=typed["under"],
+            instrument=None if isinstance(own, str) else own,
+            number=own if isinstance(own, str) else "",
             carries_out=typed["carries_out"],
             template=typed["template"],
             clarities={key: typed[name] for name, key in self.clear.items()},
@@ -153,7 +177,7 @@ def _heading_of(directive: Directive) -> dict[str, Any]:
         "title": directive.title,
         "kind": directive.kind,
         "day": directive.day,
-        "under": directive.instrument,
+        "under": directive.instrument or directive.number,
         "carries_out": directive.carries_out,
         "template": directive.template,
     }

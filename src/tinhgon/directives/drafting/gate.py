@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 
 from django.utils.timezone import localdate
 
 from tinhgon.directives.models import Directive, Task
 from tinhgon.domain.documents.directions import Unclear
+from tinhgon.domain.work.clarities import Said
 from tinhgon.domain.work.likeness import is_alike
 from tinhgon.domain.worktime.terms import Measure, Term
 from tinhgon.registry.models import Unit
@@ -30,6 +32,23 @@ class Looked:
     def is_clear(self) -> bool:
         """Whether it can be issued as it stands."""
         return not (self.doubts or self.refused)
+
+    @property
+    def wants_a_head(self) -> bool:
+        """Whether nobody can be told who does it: its one unit has no head here."""
+        missing = [one for why in self.refused for one in why.facts.get("missing", ())]
+        return len(self.order.leads) == 1 and any(one.said is Said.PERSON for one in missing)
+
+
+def runs_of(looked: Iterable[Looked]) -> list[list[Looked]]:
+    """Tasks as they are shown: those that were made of one for several units stand together."""
+    return [[*run] for _of, run in groupby(looked, lambda one: (one.task.place, one.task.title))]
+
+
+def places_of(looked: Iterable[Looked]) -> dict[int, int]:
+    """The number under which each task is shown, by its id."""
+    runs = enumerate(runs_of(looked), 1)
+    return {one.task.pk: number for number, run in runs for one in run}
 
 
 def looked_at(directive: Directive, at: datetime) -> list[Looked]:

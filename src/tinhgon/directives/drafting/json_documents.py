@@ -46,7 +46,7 @@ def _heading(directive: Directive) -> dict[str, Any]:
         "title": directive.title,
         "unit": directive.unit.key,
         "day": directive.day,
-        "under": directive.instrument.number if directive.instrument else None,
+        "under": directive.instrument.number if directive.instrument else directive.number or None,
         "carries_out": directive.carries_out.number if directive.carries_out else None,
         "issued_at": directive.issued_at,
     }

@@ -26,7 +26,8 @@ class Kind(models.TextChoices):
 class Directive(models.Model):
     """A conclusion, a programme or an instruction (văn bản chỉ đạo) of a unit, and its text.
 
-    It is a draft until it is issued: then each of its tasks is a work. `carries_out` is the
+    It is a draft until it is issued: then each of its tasks is a work. `number` is its own while
+    the register lacks it: the instrument is entered as it is issued. `carries_out` is the
     resolution of which a programme is, `session` the one that a conclusion ends. `clarities` are
     said for every task that says nothing else.
     """
@@ -45,6 +46,7 @@ class Directive(models.Model):
     session = models.ForeignKey(
         Session, null=True, blank=True, on_delete=models.PROTECT, related_name="directives"
     )
+    number = models.CharField(max_length=60, blank=True)
     text = models.TextField(blank=True)
     template = models.CharField(max_length=40, blank=True)
     clarities = models.JSONField(default=dict, blank=True)

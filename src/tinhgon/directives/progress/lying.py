@@ -1,7 +1,9 @@
 """Where the days went (việc nằm ở đâu bao lâu): how long works lay with units, and hand-overs."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from tinhgon.registry.queries import as_instant
 from tinhgon.temporal.bulk import days_between, fetch
 from tinhgon.work.listing.stood import Given, Stretch, stood
 
@@ -38,8 +40,11 @@ class Handed:
     ownerless: int
 
 
-def lying(given: Given, stretch: Stretch, most: int) -> list[Lay]:
-    """With whom works lay, the longest on average first; one query."""
+def lying(given: Given, stretch: Stretch, most: int, at: datetime) -> list[Lay]:
+    """With whom works lay, the longest on average first; one query.
+
+    Days that have not passed `at` an instant are not counted: of that day only what is over.
+    """
     tables, values = stood(given, [stretch])
     days = days_between("start", "until")
     rows = fetch(
@@ -72,7 +77,7 @@ def lying(given: Given, stretch: Stretch, most: int) -> list[Lay]:
         FROM ranked GROUP BY unit_id ORDER BY average DESC, unit_id LIMIT %(most)s
         """,
         **values,
-        until=values["ends"],
+        until=min(values["ends"], as_instant(at)),
         most=most,
     )
     return [

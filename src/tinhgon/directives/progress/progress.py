@@ -4,6 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
 from tinhgon.directives.progress.asking import Asked, WorksAsked
 from tinhgon.directives.progress.figures import Counted, Figures, count
 from tinhgon.directives.progress.lying import Handed, Lay, handed, lying
@@ -12,10 +16,23 @@ from tinhgon.documents.models import Instrument
 from tinhgon.registry.models import Unit
 from tinhgon.staff.staffing import Names
 from tinhgon.work.listing.stood import Stretch, Which
+from tinhgon.work.words import WHICH
 from tinhgon.work.working import kind_names
 
-IN_PARTS = (Which.ALL, Which.DONE_IN_TIME, Which.DONE_LATE, Which.OPEN_IN_TIME, Which.OPEN_LATE)
-"""What is told of a unit, a kind or an instrument."""
+IN_PARTS = (
+    *(Which.ALL, Which.DONE_IN_TIME, Which.DONE_LATE, Which.OPEN_IN_TIME, Which.OPEN_LATE),
+    *(Which.SUSPENDED, Which.WITHDRAWN),
+)
+"""What is told of a unit, a kind or an instrument: all, and those that add up to all."""
+
+STANDING = (
+    *(Which.DONE_IN_TIME, Which.DONE_LATE, Which.OPEN_IN_TIME, Which.AT_RISK, Which.OPEN_LATE),
+    *(Which.SUSPENDED, Which.WITHDRAWN),
+)
+"""How works stand; those at risk come behind those of which they are a part."""
+
+TOLD: dict[Which, Promise] = {**WHICH, Which.AT_RISK: gettext_lazy("Of them at risk")}
+"""What works are counted by, in words, where those of which some are a part stand beside."""
 
 MOST = 50
 """So many units, kinds or instruments are told one by one; what is left out is said."""
@@ -67,7 +84,7 @@ def progress(asked: Asked) -> Progress:
     stretches = trend(asked.stretch.last, asked.step)
     counted = count(asked.given, [asked.stretch, *stretches])
     names = Names()
-    lay = lying(asked.given, asked.stretch, MOST)
+    lay = lying(asked.given, asked.stretch, MOST, timezone.now())
     return in_parts(
         asked,
         counted,

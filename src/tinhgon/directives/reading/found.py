@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from tinhgon.documents import queries
 from tinhgon.documents.models import Instrument
 from tinhgon.documents.queries import instruments_numbered
 from tinhgon.domain.documents.citations import Citation
 from tinhgon.domain.documents.directions import Draft
+from tinhgon.domain.documents.heads import head_of
 from tinhgon.domain.documents.numbers import Number
 
 MOST_TEXT = 200_000
@@ -74,6 +76,13 @@ class Found:
             begins = draft not in seen
             seen.add(draft)
             yield Piece(self.text[start:stop], draft, bool(citations.at(start)), begins)
+
+
+def found_in(text: str, drafts: Sequence[Draft] = ()) -> Found:
+    """What a text names besides its own number, and the drafts that were read in it."""
+    own = head_of(text).number
+    cited = queries.cited(text)
+    return Found(text, [one for one in cited if own is None or one.number.key != own.key], drafts)
 
 
 class _Inside:

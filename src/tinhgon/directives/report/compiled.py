@@ -85,7 +85,7 @@ def compiled(unit: Unit, number: int, *, at: datetime, deep: bool = False) -> Re
         of=asked,
         unit=names.unit(unit.key),
         handed=handed(asked.given, stretch),
-        lain=lain(lying(asked.given, stretch, MOST_MOVED), names),
+        lain=lain(lying(asked.given, stretch, MOST_MOVED, at), names),
         moved=most_moved(asked.given, stretch, MOST_MOVED),
     )
 

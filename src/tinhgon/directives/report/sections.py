@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tinhgon.directives.progress.progress import IN_PARTS, Parts
+from tinhgon.directives.progress.progress import IN_PARTS, STANDING, TOLD, Parts
 from tinhgon.directives.report.blocks import counted, heading, row, said, work
 from tinhgon.directives.report.compiled import Report, YearOfWorks
 from tinhgon.documents.papers.value import Block, Column, Paragraph, Row, Run, Table
@@ -22,10 +22,7 @@ from tinhgon.work.words import WHICH
 Section = Callable[[Any, str], Iterator[Block]]
 """Of the report of a body, and where the site is; those of `YearOfWorks` are for every body."""
 
-TOLD = (
-    *(Which.ALL, Which.CARRIED, Which.NEW, Which.DONE_IN_TIME, Which.DONE_LATE),
-    *(Which.OPEN_IN_TIME, Which.OPEN_LATE, Which.AT_RISK, Which.SUSPENDED, Which.WITHDRAWN),
-)
+SHOWN = (Which.ALL, Which.CARRIED, Which.NEW, *STANDING)
 
 
 def in_figures(report: YearOfWorks, site: str, title: str = "") -> Iterator[Block]:
@@ -38,11 +35,11 @@ def in_figures(report: YearOfWorks, site: str, title: str = "") -> Iterator[Bloc
         columns,
         tuple(
             row(
-                str(WHICH[which]),
+                str(TOLD[which]),
                 counted(report.figures.count(which), site, asked.listed(which)),
                 counted(report.before.count(which), site, asked.listed(which, before)),
             )
-            for which in TOLD
+            for which in SHOWN
         ),
     )
     yield said(
@@ -142,8 +139,8 @@ def _in_parts(
 ) -> Iterator[Block]:
     yield heading(title)
     columns = (
-        Column(head, 60),
-        *(Column(str(WHICH[which]), 24, number=True) for which in IN_PARTS),
+        Column(head, 50),
+        *(Column(str(TOLD[which]), 20, number=True) for which in IN_PARTS),
     )
     rows = (
         row(

@@ -1,7 +1,6 @@
 """Directives of a unit, and one directive: a draft with what is unclear, or its works."""
 
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -13,16 +12,17 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from tinhgon.directives.committees.naming import session_known
+from tinhgon.directives.drafting.each import meant_by_each
 from tinhgon.directives.drafting.following import works_of
-from tinhgon.directives.drafting.gate import Looked, looked_at
+from tinhgon.directives.drafting.gate import Looked, looked_at, places_of, runs_of
 from tinhgon.directives.drafting.twice import given_already
 from tinhgon.directives.entitlement import DRAFT, ISSUE
 from tinhgon.directives.listing import Reader, counts, directives_of, unit_of
 from tinhgon.directives.models import Directive, Kind, Session
 from tinhgon.directives.naming import directive_known
-from tinhgon.directives.reading.found import Found
-from tinhgon.documents import queries
+from tinhgon.directives.reading.found import found_in
 from tinhgon.documents.words import UNCLEAR
+from tinhgon.domain.documents.directions import Unclear
 from tinhgon.domain.work.life import State
 from tinhgon.domain.work.status import Standing as Quadrant
 from tinhgon.staff.staffing import Names
@@ -72,7 +72,7 @@ def directive(request: HttpRequest, key: str) -> HttpResponse:
     """A draft with what each task still wants; of what was issued, how its works stand."""
     today, names = localdate(), Names()
     found = directive_known(key, request.user, on=today)
-    text = Found(found.text, queries.cited(found.text), ())
+    text = found_in(found.text)
     context = {
         "directive": found,
         "found": text,
@@ -100,22 +100,25 @@ def _draft(request: HttpRequest, directive: Directive, names: Names) -> dict[str
     today, unit = localdate(), directive.unit
     looked = looked_at(directive, timezone.now())
     twice = given_already([one.task for one in looked], unit, request.user, on=today)
-    runs = [[*run] for _of, run in groupby(looked, lambda one: (one.task.place, one.task.title))]
-    places = {one.task.pk: number for number, run in enumerate(runs, 1) for one in run}
+    runs, places = runs_of(looked), places_of(looked)
+    open_groups = [one.task for one in looked if one.task.end and Unclear.GROUP_LEADS in one.doubts]
+    meant = meant_by_each(open_groups, directive, today) if open_groups else {}
 
     def told(one: Looked) -> dict[str, Any]:
-        return _looked(one, names, twice.get(one.task.pk, []), places)
+        said = _looked(one, names, twice.get(one.task.pk, []), places)
+        return {**said, "meant": meant.get(one.task.pk)}
 
     return {
         "tasks": looked,
-        "runs": [_run([told(one) for one in run]) for run in runs],
+        "runs": [_run(run, [told(one) for one in run]) for run in runs],
         "clear": sum(one.is_clear for one in looked),
+        "units": len({key for one in looked for key in one.task.leads}),
         "may_draft": request.user.may(DRAFT, unit=unit.key, on=today),  # type: ignore[union-attr]
         "may_issue": request.user.may(ISSUE, unit=unit.key, on=today),  # type: ignore[union-attr]
     }
 
 
-def _run(told: list[dict[str, Any]]) -> dict[str, Any]:
+def _run(run: list[Looked], told: list[dict[str, Any]]) -> dict[str, Any]:
     """Tasks that were made of one; what all of them want is said once."""
     common = [words for words in told[0]["wants"] if all(words in one["wants"] for one in told)]
     own = [[words for words in one["wants"] if words not in common] for one in told]
@@ -123,6 +126,7 @@ def _run(told: list[dict[str, Any]]) -> dict[str, Any]:
         "tasks": told,
         "is_clear": all(one["is_clear"] for one in told),
         "common": common,
+        "headless": sum(one.wants_a_head for one in run),
         "each": [*zip(told, own, strict=True)],
     }
 

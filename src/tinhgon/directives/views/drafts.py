@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from tinhgon.directives.drafting import actions
 from tinhgon.directives.drafting.actions import MOST_TASKS
 from tinhgon.directives.drafting.each import leads_of, meant_by
 from tinhgon.directives.drafting.forms import HeadingForm, TaskForm
+from tinhgon.directives.drafting.gate import looked_at, places_of
 from tinhgon.directives.entitlement import DRAFT, ISSUE, ask
 from tinhgon.directives.models import Directive, Task
 from tinhgon.directives.naming import directive_known, task_known
@@ -54,7 +56,7 @@ def task(request: HttpRequest, key: str, id: int) -> HttpResponse:
     form = TaskForm(directive, subject, _sent(request), on=localdate())
     by: Any = request.user
     if form.is_valid() and _done(form, lambda: actions.change(subject, wanted=form.wanted, by=by)):
-        messages.success(request, _("Task kept: %s.") % subject.title)
+        messages.success(request, _kept_words(directive, id))
         return redirect(f"{reverse('directives:directive', args=[key])}#task-{id}")
     words = directive.text[subject.start : subject.end] if subject.end else ""
     return _form(request, form, directive, _("Make the task clear"), words)
@@ -114,7 +116,10 @@ def split(request: HttpRequest, key: str, id: int) -> HttpResponse:
     directive = _draft(request, key)
     subject = task_known(directive, id)
     by: Any = request.user
-    return _act(request, directive, lambda: actions.split(subject, by=by), _("Split."))
+    told = _("Split into two tasks: change what each of them says.")
+    if len(subject.leads) > 1:
+        told = _("Split into %s tasks, one for each unit.") % writing.count(len(subject.leads))
+    return _act(request, directive, lambda: actions.split(subject, by=by), told)
 
 
 @needs(DirectivesPermission.DRAFT)
@@ -153,6 +158,20 @@ def discard(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("directives:directive", key)
     messages.success(request, _("The draft “%s” was thrown away.") % directive.title)
     return redirect("directives:list")
+
+
+def _kept_words(directive: Directive, id: int) -> str:
+    """That a task is kept, under the number by which it is shown, and how many are unclear."""
+    looked = looked_at(directive, timezone.now())
+    number = writing.count(places_of(looked)[id])
+    if not (left := sum(not one.is_clear for one in looked)):
+        return _("Task %s is kept. All tasks are clear.") % number
+    words = ngettext(
+        "Task %(number)s is kept. %(left)s task is not clear yet.",
+        "Task %(number)s is kept. %(left)s tasks are not clear yet.",
+        left,
+    )
+    return words % {"number": number, "left": writing.count(left)}
 
 
 def _draft(request: HttpRequest, key: str) -> Directive:

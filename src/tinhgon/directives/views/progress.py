@@ -9,21 +9,23 @@ from django.utils.timezone import localdate
 from tinhgon.directives.progress.asking import WorksAsked, asked_of
 from tinhgon.directives.progress.chart import chart
 from tinhgon.directives.progress.figures import Figures
-from tinhgon.directives.progress.progress import IN_PARTS, MOST, Part, Progress, progress
+from tinhgon.directives.progress.progress import (
+    IN_PARTS,
+    MOST,
+    STANDING,
+    TOLD,
+    Part,
+    Progress,
+    progress,
+)
 from tinhgon.registry.naming import unit_url
 from tinhgon.staff.staffing import Names
 from tinhgon.ui import asked as of_day
 from tinhgon.ui.doors import signed_in
 from tinhgon.work.listing.desks import Reader
 from tinhgon.work.listing.stood import Stretch, Which
-from tinhgon.work.words import WHICH
 
-SHOWN = (
-    *(Which.ALL, Which.NEW, Which.CARRIED, Which.DONE_IN_TIME, Which.DONE_LATE),
-    *(Which.OPEN_IN_TIME, Which.OPEN_LATE, Which.AT_RISK, Which.SUSPENDED, Which.WITHDRAWN),
-)
-POINTS = (*IN_PARTS[1:], Which.AT_RISK, Which.SUSPENDED, Which.WITHDRAWN)
-"""What is told of each stretch of the trend."""
+SHOWN = (Which.ALL, Which.NEW, Which.CARRIED, *STANDING)
 
 
 @signed_in
@@ -42,9 +44,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "units": reader.named,
         "figures": [_number(asked, found.figures, which) for which in SHOWN],
         "tables": [one for one in _tables(found) if one["rows"]],
-        "columns": [WHICH[which] for which in IN_PARTS],
+        "columns": [TOLD[which] for which in IN_PARTS],
         "points": [_point(asked, *one) for one in found.others],
-        "point_columns": [WHICH[which] for which in POINTS],
+        "point_columns": [TOLD[which] for which in STANDING],
         "chart": chart(found.others, [asked.listed("open", one) for one, _f in found.others]),
         "lain": [_lain(asked, one) for one in found.lain],
         "moved": asked.listed("moved"),
@@ -62,7 +64,7 @@ def _number(
 ) -> dict[str, Any]:
     """A number in words with the address of its works."""
     return {
-        "words": WHICH[which],
+        "words": TOLD[which],
         "many": figures.count(which),
         "url": asked.listed(which, stretch, **narrow),
     }
@@ -88,7 +90,7 @@ def _row(asked: WorksAsked, part: Part) -> dict[str, Any]:
 def _point(asked: WorksAsked, stretch: Stretch, figures: Figures) -> dict[str, Any]:
     return {
         "stretch": stretch,
-        "numbers": [_number(asked, figures, which, stretch) for which in POINTS],
+        "numbers": [_number(asked, figures, which, stretch) for which in STANDING],
     }
 
 

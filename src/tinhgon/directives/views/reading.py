@@ -20,13 +20,13 @@ from tinhgon.directives.listing import Reader
 from tinhgon.directives.models import Directive, Session
 from tinhgon.directives.permissions import DirectivesPermission
 from tinhgon.directives.reading.form import ReadingForm
-from tinhgon.directives.reading.found import Found
+from tinhgon.directives.reading.found import found_in
 from tinhgon.directives.refusals import Refused, refusal_words
-from tinhgon.documents import queries
 from tinhgon.documents.units import register_on
 from tinhgon.documents.words import UNCLEAR, due_words
 from tinhgon.domain.documents.directions import Draft, read_directions
 from tinhgon.domain.documents.directions.drafts import Agency
+from tinhgon.domain.documents.heads import head_of
 from tinhgon.registry.instrument.offering import may_register, registering
 from tinhgon.registry.naming import unit_url
 from tinhgon.ui import writing
@@ -56,29 +56,33 @@ def read(request: HttpRequest) -> HttpResponse:
     form = ReadingForm(request.POST, request.FILES, on=today, likely=likely)
     if form.is_valid() and form.is_kept and (made := _kept(request, form)):
         return redirect("directives:directive", made.key)
-    if not form.is_valid():
+    if not form.is_readable:
         return render(request, "directives/read.html", {"form": form}, status=422)
+    form.fill()
     said = form.cleaned_data
-    unit = said["unit"].key if said["unit"] else None
+    unit = said["unit"].key if said.get("unit") else None
     drafts = read_directions(said["text"], register=register_on(said["day"], unit), on=said["day"])
-    found = Found(said["text"], queries.cited(said["text"]), drafts)
+    found = found_in(said["text"], drafts)
     asked = Asked(said["day"])
     count = _counter(unit, said["day"])
     context = {
-        "form": _as_text(form, today, likely),
+        "form": form,
         "found": found,
         "drafts": [_told(one, asked, count) for one in drafts[:MOST_SHOWN]],
         "documents": [(one, registering(str(one.number))) for one in found.documents[:MOST_SHOWN]],
         "most": MOST_SHOWN,
         "may_register": may_register(request.user),
     }
-    return render(request, "directives/read.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "directives/read.html", context, status=status)
 
 
 def _kept(request: HttpRequest, form: ReadingForm) -> Directive | None:
     """The text as a draft of its unit, if the reader may draft for that; else the form says why."""
     said, unit = form.cleaned_data, form.cleaned_data["unit"]
-    heading = Heading(title=said["title"], day=said["day"])
+    form.fill()
+    number = head_of(said["text"]).number
+    heading = Heading(title=said["title"], day=said["day"], number=str(number or ""))
     try:
         ask(DRAFT, unit.key, request.user, on=localdate())
         given = {"by": request.user, "at": timezone.now(), "text": said["text"]}
@@ -110,13 +114,6 @@ def _of_session(request: HttpRequest) -> dict[str, Any]:
 def _session(id: int | None, request: HttpRequest) -> Session | None:
     """The session that is concluded, if one is named; it must be one that the reader may see."""
     return session_known(id, request.user, on=localdate()) if id else None
-
-
-def _as_text(form: ReadingForm, on: date, likely: list[str]) -> ReadingForm:
-    """The form with the text that was read out of a file, so that it can be kept."""
-    sent = form.data.copy()
-    sent["text"] = form.cleaned_data["text"]
-    return ReadingForm(sent, on=on, likely=likely)
 
 
 def _counter(unit: str | None, on: date) -> Count:

@@ -72,12 +72,20 @@ def test_days_lie_with_whoever_had_the_work(works, of_district):
     works.report(work, at(7, 0))
     works.confirm(work, at(8, 0))
 
-    found = {one.unit: one for one in lying(of_district, PERIOD, 10)}
+    found = {one.unit: one for one in lying(of_district, PERIOD, 10, at(30))}
 
     assert round(found[works.dai_mo.pk].average, 3) == 2
     assert round(found[works.tay_mo.pk].longest, 3) == 4
     assert (found[works.dai_mo.pk].left, found[works.tay_mo.pk].left) == (1, 0)
     assert found[works.tay_mo.pk].work == work.key
+
+
+def test_days_that_have_not_passed_are_not_counted(works, of_district):
+    works.issue(at(2, 0))
+
+    (found,) = lying(of_district, PERIOD, 10, at(12, 6))
+
+    assert round(found.longest, 3) == 10.25
 
 
 def test_hand_overs_and_acceptance_are_counted_and_nothing_lies_with_nobody(given, of_district):

@@ -104,6 +104,19 @@ def test_a_body_reports_under_the_body_above_it_and_under_no_area(bodies, unit, 
     assert office.body == head
 
 
+def test_each_row_by_unit_adds_up_to_its_total(given, write):
+    table = Document(io.BytesIO(write("docx"))).tables[2]
+
+    heads, *rows = [[cell.text for cell in row.cells] for row in table.rows]
+    sums = [(int(row[1]), sum(map(int, row[2:]))) for row in rows]
+    assert heads[-2:] == ["Đang tạm dừng", "Đã thu hồi"]
+    assert sums == [(6, 6), (1, 1)]
+
+
+def test_those_at_risk_are_told_as_a_part_of_those_not_done(given, write):
+    assert "Trong đó: có nguy cơ quá hạn" in words(write("docx"))
+
+
 def test_the_party_form_has_its_own_head(given, write):
     said = words(write("docx", form="party"))
 

@@ -93,6 +93,14 @@ def test_a_text_is_kept_as_a_draft_of_the_unit(ha, client, works):
     assert (made.title, made.unit, made.text) == ("Kết luận", works.district, TEXT)
 
 
+def test_a_text_is_kept_with_the_number_in_its_head(ha, client):
+    sent = {"text": f"Số: 812/TB-UBND\n{TEXT}", "day": "02/06/2025", "title": "Kết luận"}
+
+    client.post("/en/directives/reading/", {**sent, "unit": "D019", "keep": "1"})
+
+    assert Directive.objects.get().number == "812/TB-UBND"
+
+
 @pytest.mark.parametrize(
     ("missing", "told"),
     [
@@ -350,3 +358,51 @@ def test_who_may_not_draft_makes_no_task_for_anybody(directive, works, client):
     assert client.get(task_page(directive, 1, "each/")).status_code == 404
     assert client.post(task_page(directive, 1, "each/"), {"units": ["DM"]}).status_code == 404
     assert directive.tasks.count() == 2
+
+
+def test_who_saves_a_task_is_told_how_many_are_still_unclear(ha, client, directive, works):
+    left = client.post(task_page(directive, 1), typed(lead=""), follow=True)
+    none = client.post(task_page(directive, 1), typed(), follow=True)
+
+    assert "Task 2 is kept. 1 task is not clear yet." in words(soup(left), "body")[0]
+    assert "Task 2 is kept. All tasks are clear." in words(soup(none), "body")[0]
+
+
+def test_who_splits_a_task_is_told_what_to_do_then(ha, client, directive, works):
+    alike = client.post(task_page(directive, 0, "split/"), follow=True)
+    both = wanted(works, leads=[works.dai_mo, works.tay_mo])
+    actions.change(directive.tasks.last(), wanted=both, by=works.by)
+    each = client.post(task_page(directive, 2, "split/"), follow=True)
+
+    assert "Split into two tasks: change what each of them says." in words(soup(alike), "body")[0]
+    assert "Split into 2 tasks, one for each unit." in words(soup(each), "body")[0]
+
+
+def test_before_it_is_issued_the_page_says_how_many_works_go_to_how_many_units(
+    ha, client, directive
+):
+    client.post(task_page(directive, 1), typed())
+
+    (form,) = words(soup(client.get(page_of(directive))), "form[action$='/issue/']")
+
+    assert form == "Issue it Works that are given: 2. Units that get them: 1."
+
+
+def test_a_task_that_names_a_group_shows_the_words_of_the_text(ha, client, works):
+    heading = Heading(title="Kết luận", day=date(2025, 6, 2), clarities=CLEAR)
+    text = "1. Giao UBND các xã, phường rà soát nhà văn hóa."
+    made = actions.draft(works.district, heading=heading, by=works.by, at=at(2), text=text)
+
+    (task,) = words(soup(client.get(page_of(made))), "li[id^='task-']")
+
+    assert "Leads UBND các xã, phường" in task
+
+
+def test_how_many_units_have_no_head_is_said_on_the_row_whose_list_is_open(ha, client, directive):
+    client.post(task_page(directive, 1, "each/"), {"units": ["DM", "MT", "TM", "XP"]})
+
+    page = soup(client.get(page_of(directive)))
+
+    (said,) = words(page, "section[aria-labelledby='tasks-title'] dd > p")
+    assert said == "3 of 4 units have no head in the system."
+    assert page.select("section[aria-labelledby='tasks-title'] details[open]")

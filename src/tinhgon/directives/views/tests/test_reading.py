@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from tinhgon.accounts import actions as accounts
 from tinhgon.directives.reading import found
@@ -16,6 +17,17 @@ TEXT = """KẾT LUẬN CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ
 Thực hiện Nghị quyết số 1656/NQ-UBTVQH15 và Kế hoạch số 86/KH-UBND, theo 1656/NQ-UBTVQH15.
 1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát biên chế, xong trước ngày 15/12/2026.
 2. Giao Sở Nội vụ, Sở Tài chính chủ trì xây dựng đề án vị trí việc làm.
+"""
+
+HEAD = """ỦY BAN NHÂN DÂN
+THÀNH PHỐ HÀ NỘI
+Số: 812/TB-UBND
+Hà Nội, ngày 3 tháng 11 năm 2025
+
+THÔNG BÁO
+Kết luận của Chủ tịch tại cuộc họp về nhà văn hóa
+
+1. Giao Sở Nội vụ rà soát theo Kế hoạch số 86/KH-UBND, xong trước ngày 15/12.
 """
 
 
@@ -45,6 +57,7 @@ def test_each_task_says_who_what_and_by_when_and_what_is_unclear(read):
     first, second = words(read(text=TEXT), "section[aria-labelledby='drafts-title'] li")
 
     assert "1. Sở Nội vụ rà soát biên chế" in first
+    assert first.startswith("Clear enough for a draft")
     assert "Taking part Sở Tài chính" in first
     assert "14 December 2026 at the latest" in first
     assert "several are named who lead: one must be chosen; there is no deadline" in second
@@ -136,3 +149,50 @@ def test_of_a_group_it_is_told_how_many_units_are_meant(read):
 
     (told,) = words(page, "#draft-1 div > p.tg-quiet")
     assert told.startswith("The register has 4 units that are meant by that")
+
+
+def filled(page):
+    """What stands in the boxes for day, title and unit."""
+    return [page.select_one(f"[name={name}]").get("value", "") for name in ("day", "title", "unit")]
+
+
+def test_what_was_left_empty_is_filled_in_from_the_head_of_the_text(read):
+    day, title, unit = filled(read(text=HEAD, day=""))
+
+    assert (day, title) == (
+        "03/11/2025",
+        "Thông báo Kết luận của Chủ tịch tại cuộc họp về nhà văn hóa",
+    )
+    assert unit.endswith("(P01.people-committee)")
+
+
+def test_what_was_typed_is_never_changed(read):
+    typed = {"day": "04/11/2025", "title": "Việc riêng", "unit": "P01.home-affairs"}
+
+    assert filled(read(text=HEAD, **typed)) == [*typed.values()]
+
+
+def test_a_text_without_a_head_is_of_today_and_nobodys(read):
+    day, title, unit = filled(read(text="1. Giao Sở Nội vụ rà soát.", day=""))
+
+    assert day == f"{timezone.localdate():%d/%m/%Y}"
+    assert (title, unit) == ("", "")
+
+
+def test_its_own_number_is_no_document_that_it_cites(read):
+    (only,) = words(read(text=HEAD), "section[aria-labelledby='documents-title'] tbody tr")
+
+    assert only.startswith("86/KH-UBND")
+
+
+def test_what_was_read_stays_where_it_cannot_be_kept(read):
+    page = read(status=422, text=TEXT, title="", unit="P01.people-committee", keep="1")
+
+    assert len(page.select("[id^=draft-]")) == 2
+    assert "Say what it is called" in words(page, "main")[0]
+    buttons = words(page, "form[enctype] button")
+    assert buttons == ["Keep as a draft", "Read again"]
+
+
+def test_no_box_says_that_it_may_be_left_out_which_is_needed_to_keep_the_text(read):
+    assert not read(text=TEXT).select(".tg-optional")

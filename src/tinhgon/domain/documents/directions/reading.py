@@ -19,6 +19,7 @@ from tinhgon.domain.documents.directions.deadlines import chosen, find_dues
 from tinhgon.domain.documents.directions.drafts import Agency, Draft, Due, Register, nobody
 from tinhgon.domain.documents.directions.rows import Row, row_at
 from tinhgon.domain.documents.directions.tokens import Phrases, tokens_of
+from tinhgon.domain.documents.heads import head_of
 from tinhgon.domain.documents.spans import Span, Text
 
 HEADING = Phrases(("giao", "đối với", "yêu cầu", "đề nghị", "về phía", "phân công"))
@@ -80,7 +81,8 @@ class _Reading:
 
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
-        lines = [*lines_of(self.read)]
+        begin = head_of(self.read).end
+        lines = [line for line in lines_of(self.read) if line.start >= begin]
         for line, below in zip_longest(lines, lines[1:]):
             self.has_fields = bool(below and FIELDS.match(self.read, below.start, below.end))
             self._leave(line)

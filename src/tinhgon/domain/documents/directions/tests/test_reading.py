@@ -178,3 +178,25 @@ def test_a_row_of_a_table_is_a_task() -> None:
 )
 def test_what_assigns_nothing_gives_no_draft(text: str) -> None:
     assert read_directions(text) == ()
+
+
+LETTERHEAD = """ỦY BAN NHÂN DÂN
+THÀNH PHỐ HÀ NỘI
+_____
+Số: 812/TB-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày 26 tháng 11 năm 2026
+"""
+
+
+def test_the_head_above_a_text_charges_nobody_and_heads_no_task() -> None:
+    draft = only(f"{LETTERHEAD}THÔNG BÁO\n1. Giao Sở Nội vụ rà soát biên chế.")
+
+    assert names(draft.leads) == ["Sở Nội vụ"]
+
+
+def test_a_task_rests_on_its_words_below_a_head_as_well() -> None:
+    text = f"{LETTERHEAD}{SENTENCE}"
+
+    assert only(text).span.of(text) == SENTENCE
