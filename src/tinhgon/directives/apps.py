@@ -22,3 +22,4 @@ class DirectivesConfig(AppConfig):
         correspondence = "tinhgon.directives.correspondence.panels"
         panel("unit", f"{correspondence}.books_of_unit", place=19)
         panel("instrument", f"{correspondence}.entries_of_instrument", place=25)
+        panel("work", "tinhgon.directives.panels.directive_of_work", place=10)
