@@ -112,7 +112,7 @@ def _say_what_happened() -> None:
     """
     from tinhgon.temporal.bulk import run
 
-    new = "id NOT IN (SELECT work_id FROM work_term)"
+    new = "NOT EXISTS (SELECT 1 FROM work_term there WHERE there.work_id = work.id)"
     for what, at, some in (
         ("issued", "2025-06-02", "1 = 1"),
         ("suspended", "2025-06-05", "id % 50 = 1"),
@@ -121,7 +121,7 @@ def _say_what_happened() -> None:
         run(
             'INSERT INTO work_event (work_id, what, at, "on", unit_id, by, words) '
             f"SELECT id, '{what}', '{at} 02:00:00', '{at}', giver_id, 'benchmark', '' "
-            f"FROM work_work WHERE {some} AND {new}"
+            f"FROM work_work work WHERE {some} AND {new}"
         )
     run(
         "INSERT INTO work_extension (work_id, until, reason, asked_on, asked_by, due_then, "
@@ -131,7 +131,7 @@ def _say_what_happened() -> None:
         "JOIN work_workday given ON given.day = '2025-06-02' "
         "JOIN work_workday named ON named.number = given.number + 7 + work.id % 56 "
         "JOIN work_workday later ON later.number = named.number + 5 "
-        f"WHERE work.id % 20 = 3 AND work.{new}"
+        f"WHERE work.id % 20 = 3 AND {new}"
     )
     run(
         f"""
@@ -144,7 +144,7 @@ def _say_what_happened() -> None:
         FROM work_work work
         JOIN work_workday given ON given.day = '2025-06-02'
         JOIN work_workday named ON named.number = given.number + 7 + work.id % 56
-        WHERE work.{new}"""
+        WHERE {new}"""
     )
 
 

@@ -14,7 +14,9 @@ from tinhgon.reorganisation.rearrangement.composing import composed
 from tinhgon.reorganisation.rearrangement.reversal import reversal
 
 LATER = date(2030, 1, 1)
-tried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+tried = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 
 
 def taken_back(composition: Composition) -> tuple[Composition, dict[str, str]]:
