@@ -55,7 +55,7 @@ test-postgresql: $(VENV)/dev $(VENV)/messages
 	  $(VENV)/bin/pytest -n auto --dist loadgroup $(WITHOUT:%=--ignore=%) || [ $$? -eq 77 ]
 
 journeys: $(VENV)/dev $(VENV)/messages $(VENV)/assets  ## drive the pages in headless Chromium
-	$(VENV)/bin/pytest tests/journeys -m journey -n auto
+	$(VENV)/bin/pytest tests/journeys -m journey
 
 check: $(VENV)/dev $(VENV)/messages  ## layers, style, types, templates, catalogues, generated documents
 	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
