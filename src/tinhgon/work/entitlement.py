@@ -24,10 +24,10 @@ BY_GIVER = frozenset(
         *("resume", "withdraw"),
     }
 )
-"""What is done by whoever answers for the unit for which a work is done."""
+"""What is done by whoever answers for the unit for which a work is done.
 
-BY_HOLDER = frozenset({"assign", "ask-to-contribute", "split", "cascade"})
-"""What is done by whoever answers for the unit that has it; `assign` is to name who does it."""
+What stands in no table here is done by whoever answers for the unit that has it.
+"""
 
 BY_PERSON = frozenset({"accept", "ask-extension", "object", "report"})
 """What whoever has to do it does as well, or who stands in for them."""

@@ -923,6 +923,7 @@ class Migration(migrations.Migration):
                 ),
                 ("title", models.CharField(max_length=300)),
                 ("day", models.DateField()),
+                ("number", models.CharField(blank=True, max_length=60)),
                 ("text", models.TextField(blank=True)),
                 ("template", models.CharField(blank=True, max_length=40)),
                 ("clarities", models.JSONField(blank=True, default=dict)),

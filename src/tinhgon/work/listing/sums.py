@@ -42,6 +42,7 @@ def _due(then: bool = False) -> str:
           {'AND began."on" <= here.as_of' if then else ""}"""
     looked_up = f"""(SELECT max(CASE WHEN ended.id IS NULL THEN began."on" ELSE '{_NEVER}' END)
                  FROM {began} WHERE {suspended})"""
+    shift = _shift(began, suspended)
     if then:
         until, looked_up = (
             f"CASE WHEN here.moved = 1 THEN {one} END" for one in (until, looked_up)
@@ -59,16 +60,15 @@ def _due(then: bool = False) -> str:
       LEFT JOIN work_term term ON term.work_id = here.work_id
       LEFT JOIN work_workday given ON given.day = term.since
       LEFT JOIN work_workday working ON working.works AND working.position =
-        CASE WHEN term.measure = 'working-days' THEN given.position + term.length + {_SHIFT} END
+        CASE WHEN term.measure = 'working-days' THEN given.position + term.length + {shift} END
       LEFT JOIN work_workday full_day ON full_day.number =
-        CASE WHEN term.measure <> 'working-days' THEN given.number + term.length + {_SHIFT} END
-    )""".replace("BEGAN", began).replace("OF_WORK", suspended)
+        CASE WHEN term.measure <> 'working-days' THEN given.number + term.length + {shift} END
+    )"""
 
 
-_NEVER = "0001-01-01"
-"""The day since which a work is suspended that was suspended once and is so no more."""
-
-_SHIFT = f"""CASE WHEN here.suspended IS NULL THEN 0 ELSE (
+def _shift(began: str, suspended: str) -> str:
+    """By how many days the pauses of a work make its term longer; NULL while it stands still."""
+    return f"""CASE WHEN here.suspended IS NULL THEN 0 ELSE (
           SELECT CASE WHEN max(CASE WHEN ends IS NULL AND begins < full_at + taken
                                     THEN 1 ELSE 0 END) = 1 THEN NULL
                  ELSE coalesce(sum(CASE WHEN begins < full_at + taken
@@ -79,14 +79,17 @@ _SHIFT = f"""CASE WHEN here.suspended IS NULL THEN 0 ELSE (
             FROM (
               SELECT began."on" AS since, {_GIVEN} + term.length AS full_at,
                      {_in_term("starts")} AS begins, {_in_term("stops")} AS ends
-              FROM BEGAN
+              FROM {began}
               JOIN work_workday starts ON starts.day = began."on"
               LEFT JOIN work_workday stops ON stops.day = ended."on"
-              WHERE OF_WORK
+              WHERE {suspended}
             ) stopped
           ) before
         ) END"""
-"""By how many days the pauses of a work make its term longer; NULL while it stands still."""
+
+
+_NEVER = "0001-01-01"
+"""The day since which a work is suspended that was suspended once and is so no more."""
 
 DUE = _due()
 """The table `due`: `here` with the day that was promised, and the one on which each is due now.

@@ -14,6 +14,7 @@ from tinhgon.documents.papers.value import Block, Column, Paragraph, Row, Run, T
 from tinhgon.ui import writing
 
 MOST_ITEMS = 500
+"""So many items a table of the report has; it says how many more there are."""
 
 
 def next_year(report: CommitteeReport, site: str) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from tinhgon.directives.committees.report.addresses import (
     session_url,
 )
 from tinhgon.directives.committees.report.compiled import CommitteeReport
-from tinhgon.directives.committees.report.next_year import next_year
+from tinhgon.directives.committees.report.next_year import MOST_ITEMS, next_year
 from tinhgon.directives.committees.report.sittings import Sitting
 from tinhgon.directives.committees.words import OUTCOMES, STATES, event_words, session_state, when
 from tinhgon.directives.models import PlanEvent
@@ -24,7 +24,6 @@ from tinhgon.directives.report.sections import Section, by_unit, carried_over, i
 from tinhgon.documents.papers.value import Block, Column, Paragraph, Row, Run, Table
 from tinhgon.ui import writing
 
-MOST_ITEMS = 500
 MOST_SITTINGS = 100
 SOMETIMES = (Outcome.LAPSED, Outcome.DRAFT)
 """Told only where there are such items."""
